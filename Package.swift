@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The diagram of the house: a target imports only targets listed above it.
+// CI builds with --explicit-target-dependency-import-check error, so a forgotten
+// or upward import does not compile.
+
+let package = Package(
+  name: "whitespot",
+  products: [
+    .library(name: "WhiteSpot", targets: ["Planning"]),
+    .executable(name: "whitespot", targets: ["whitespot"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries of the system
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // The ground and the map
+    .target(name: "Parallelism"),
+    .target(name: "Terrain", dependencies: ["Parallelism"]),
+    .target(name: "Geography", dependencies: ["Terrain", "CGEOS", "CPROJ"]),
+
+    // Radio
+    .target(name: "Propagation", dependencies: ["Terrain"]),
+    .target(name: "RadioNetwork", dependencies: ["Propagation", "Terrain"]),
+    .target(
+      name: "Coverage",
+      dependencies: ["RadioNetwork", "Propagation", "Geography", "Terrain", "Parallelism"]),
+    .target(
+      name: "Placement",
+      dependencies: [
+        "Coverage", "RadioNetwork", "Propagation", "Terrain", "Parallelism",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]),
+
+    // A province out of a seed
+    .target(
+      name: "Synthesis",
+      dependencies: ["RadioNetwork", "Geography", "Terrain", "Parallelism"]),
+
+    // Bytes and values
+    .target(
+      name: "Formats",
+      dependencies: [
+        "Coverage", "RadioNetwork", "Propagation", "Geography", "Terrain",
+        "CGDAL", "CCrypto", .product(name: "Yams", package: "Yams"),
+      ]),
+
+    // The public door, and the command line before it
+    .target(
+      name: "Planning",
+      dependencies: [
+        "Formats", "Synthesis", "Placement", "Coverage", "RadioNetwork", "Propagation",
+        "Geography", "Terrain", "Parallelism",
+      ]),
+    .executableTarget(
+      name: "whitespot",
+      dependencies: [
+        "Planning", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [.treatAllWarnings(as: .error)]
+}

@@ -1,0 +1,40 @@
+/// A point of a map plane: x to the east, y to the north.
+///
+/// In metres of the study's working coordinate system everywhere inside the engine. Only where
+/// files are read and written may it carry another system's units (degrees: x longitude,
+/// y latitude); the code there says so.
+public struct MapPoint: Hashable, Sendable {
+  /// Easting.
+  public var x: Double
+  /// Northing.
+  public var y: Double
+
+  /// - Parameters: easting and northing.
+  @inlinable
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+
+  /// Distance to another point of the same plane, in its unit.
+  @inlinable
+  public func distance(to other: MapPoint) -> Double {
+    let dx = other.x - x
+    let dy = other.y - y
+    return (dx * dx + dy * dy).squareRoot()
+  }
+}
+
+/// A place on the globe, WGS 84, degrees.
+public struct GeographicCoordinate: Hashable, Sendable {
+  /// Degrees north of the equator.
+  public var latitude: Double
+  /// Degrees east of Greenwich.
+  public var longitude: Double
+
+  /// - Parameters: degrees north and degrees east.
+  public init(latitude: Double, longitude: Double) {
+    self.latitude = latitude
+    self.longitude = longitude
+  }
+}
