@@ -32,7 +32,8 @@ public struct CoordinateReferenceSystem: Hashable, Sendable {
     guard let created = proj_create(context, definition) else { throw .unknownSystem(text) }
     defer { proj_destroy(created) }
     // A compound system (with heights) is taken for its horizontal part.
-    let horizontal = proj_get_type(created) == PJ_TYPE_COMPOUND_CRS
+    let horizontal =
+      proj_get_type(created) == PJ_TYPE_COMPOUND_CRS
       ? proj_crs_get_sub_crs(context, created, 0) : proj_clone(context, created)
     guard let horizontal else { throw .unknownSystem(text) }
     defer { proj_destroy(horizontal) }

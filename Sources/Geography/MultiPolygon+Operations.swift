@@ -77,7 +77,8 @@ extension MultiPolygon {
       let whole = MultiPolygon([cell])
       let holder = PreparedArea(whole)
       guard let bounds = whole.bounds,
-        let owner = points.indices.first(where: { bounds.contains(points[$0]) && holder.contains(points[$0]) })
+        let owner = points.indices.first(where: { bounds.contains(points[$0]) && holder.contains(points[$0]) }
+        )
       else { continue }
       result[owner] = whole.intersection(area)
     }

@@ -36,10 +36,14 @@ public struct PowerLevel: Hashable, Sendable, Comparable {
   public static func < (left: PowerLevel, right: PowerLevel) -> Bool { left.dBm < right.dBm }
   /// A power behind a gain.
   @inlinable
-  public static func + (power: PowerLevel, gain: Decibels) -> PowerLevel { PowerLevel(dBm: power.dBm + gain.value) }
+  public static func + (power: PowerLevel, gain: Decibels) -> PowerLevel {
+    PowerLevel(dBm: power.dBm + gain.value)
+  }
   /// A power behind a loss.
   @inlinable
-  public static func - (power: PowerLevel, loss: Decibels) -> PowerLevel { PowerLevel(dBm: power.dBm - loss.value) }
+  public static func - (power: PowerLevel, loss: Decibels) -> PowerLevel {
+    PowerLevel(dBm: power.dBm - loss.value)
+  }
   /// The margin of one power over another.
   @inlinable
   public static func - (left: PowerLevel, right: PowerLevel) -> Decibels { Decibels(left.dBm - right.dBm) }
