@@ -66,6 +66,15 @@ let package = Package(
       dependencies: [
         "Planning", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // Tests mirror the sources
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "TerrainTests", dependencies: ["Terrain", "TestSupport"]),
+    .testTarget(name: "GeographyTests", dependencies: ["Geography", "Terrain", "TestSupport"]),
+    .testTarget(name: "PropagationTests", dependencies: ["Propagation", "Terrain", "TestSupport"]),
+    .testTarget(
+      name: "RadioNetworkTests",
+      dependencies: ["RadioNetwork", "Propagation", "Terrain", "TestSupport"]),
   ]
 )
 

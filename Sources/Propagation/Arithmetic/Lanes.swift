@@ -1,0 +1,67 @@
+/// Eight receivers at once.
+public typealias Lanes = SIMD8<Float>
+
+extension Lanes {
+  /// Base-2 logarithm of positive normal numbers, within 2·10⁻⁷ absolute for results near 0 and 1 ulp
+  /// of the exponent's size elsewhere.
+  ///
+  /// Own arithmetic instead of libm: the same bits on every processor, and eight at a time. With
+  /// s = (m − 1)/(m + 1), log₂ m = 2/ln 2 · (s + s³/3 + s⁵/5 + …), |s| ≤ 0.172.
+  @inline(__always)
+  static func log2(_ x: Lanes) -> Lanes {
+    let bits = unsafeBitCast(x, to: SIMD8<Int32>.self)
+    // Centre the mantissa on 1: √½ … √2.
+    let shifted = bits &- SIMD8<Int32>(repeating: 0x3f35_04f3)
+    let exponent: SIMD8<Int32> = shifted &>> 23
+    let mantissa = unsafeBitCast(bits &- (exponent &<< 23), to: Lanes.self)
+    let s = (mantissa - 1) / (mantissa + 1)
+    let s2 = s * s
+    var series = s2 * 0.320598 + 0.4121985
+    series = series * s2 + 0.5770780
+    series = series * s2 + 0.9617967
+    series = series * s2 + 2.8853901
+    return s * series + Lanes(exponent)
+  }
+
+  /// 2 to the power of x for −126 ≤ x ≤ 126, relative error below 3·10⁻⁷.
+  @inline(__always)
+  static func exp2(_ x: Lanes) -> Lanes {
+    let limited = x.clamped(lowerBound: Lanes(repeating: -126), upperBound: Lanes(repeating: 126))
+    let whole = limited.rounded(.toNearestOrEven)
+    let f = limited - whole
+    var series = f * 1.5403530e-4 + 1.3333558e-3
+    series = series * f + 9.6181291e-3
+    series = series * f + 5.5504109e-2
+    series = series * f + 0.24022651
+    series = series * f + 0.69314718
+    series = series * f + 1
+    let exponent = (SIMD8<Int32>(whole) &+ 127) &<< 23
+    return series * unsafeBitCast(exponent, to: Lanes.self)
+  }
+
+  /// Base-10 logarithm of positive normal numbers.
+  @inline(__always)
+  static func log10(_ x: Lanes) -> Lanes { log2(x) * 0.30102999566 }
+
+  /// The greater of two, lane by lane. `pointwiseMax` measured slower.
+  @inline(__always)
+  static func greater(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: b .> a) }
+}
+
+/// Floats that are worked on eight at a time and filled one at a time.
+public struct LaneArray: Sendable {
+  /// The groups of eight.
+  public var lanes: [Lanes]
+
+  /// Room for at least `count` numbers, all 0.
+  public init(count: Int) {
+    lanes = Array(repeating: .zero, count: (count + 7) / 8)
+  }
+
+  /// One number.
+  @inlinable
+  public subscript(index: Int) -> Float {
+    get { lanes[index >> 3][index & 7] }
+    set { lanes[index >> 3][index & 7] = newValue }
+  }
+}

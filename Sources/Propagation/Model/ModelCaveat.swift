@@ -1,0 +1,44 @@
+/// A use of a model outside of what it was made for. It travels with the result.
+public enum ModelCaveat: Hashable, Sendable, Comparable {
+  /// The carrier lies outside the formula's measurements: 150–1,500 MHz (Hata), 1,500–2,000 MHz (COST 231).
+  case frequencyOutside(formula: String, frequencyMHz: Double)
+  /// The receiver is not between 1 and 10 m above the ground.
+  case receiverHeightOutside(height: Double)
+}
+
+extension ModelCaveat: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .frequencyOutside(let formula, let frequency):
+      "\(formula) is extrapolated to \(trimmed(frequency)) MHz, outside its measurements"
+    case .receiverHeightOutside(let height):
+      "the Hata family was measured with receivers 1 to 10 m high, not \(trimmed(height)) m"
+    }
+  }
+
+  private func trimmed(_ value: Double) -> String {
+    value == value.rounded() ? String(Int(value)) : String(value)
+  }
+}
+
+extension PropagationModel {
+  /// What a carrier and a receiver height ask of the model beyond its range, sorted.
+  ///
+  /// Base heights and distances beyond theirs are no caveat here: heights are held to 30…200 m and
+  /// short distances to no less than free space, and the documentation says so.
+  public func caveats(frequencyMHz: Double, receiverHeight: Double) -> [ModelCaveat] {
+    guard basic != .freeSpace else { return [] }
+    var caveats: [ModelCaveat] = []
+    let takesCOST = basic == .cost231Hata || (basic == .hata && frequencyMHz > 1500)
+    let range = takesCOST ? 1500.0...2000.0 : 150.0...1500.0
+    if !range.contains(frequencyMHz) {
+      caveats.append(
+        .frequencyOutside(
+          formula: takesCOST ? "COST-231 Hata" : "Okumura–Hata", frequencyMHz: frequencyMHz))
+    }
+    if !(1...10).contains(receiverHeight) {
+      caveats.append(.receiverHeightOutside(height: receiverHeight))
+    }
+    return caveats.sorted()
+  }
+}

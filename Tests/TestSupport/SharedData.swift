@@ -1,0 +1,32 @@
+import Foundation
+
+/// Reference and real data that lie beside the checkout, for those who have them.
+public enum SharedData {
+  /// The path of a file below `../shared`; nil where it is absent, which is said on standard error.
+  public static func path(_ relative: String, caller: String = #fileID) -> String? {
+    let path = PackageRoot.path("../shared/" + relative)
+    if FileManager.default.fileExists(atPath: path) { return path }
+    FileHandle.standardError.write(Data("SKIPPED in \(caller): no ../shared/\(relative)\n".utf8))
+    return nil
+  }
+
+  /// The rows of a reference table: a dictionary a row, by column name. Nil where it is absent.
+  public static func table(_ relative: String, caller: String = #fileID) throws -> [[String: String]]? {
+    guard let path = path(relative, caller: caller) else { return nil }
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)
+    let names = lines[0].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    return lines.dropFirst().map { line in
+      let values = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      return Dictionary(zip(names, values), uniquingKeysWith: { first, _ in first })
+    }
+  }
+}
+
+/// The folder of Package.swift.
+public enum PackageRoot {
+  /// A path below it.
+  public static func path(_ relative: String) -> String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent(relative).standardizedFileURL.path
+  }
+}
