@@ -52,21 +52,24 @@ public struct Workers: Sendable {
     forEach(units, monitor: monitor, scratch: {}, { unit, _ in body(unit) })
   }
 
-  /// Fills each row of a flat array once. Rows are disjoint, so threads never meet.
+  /// Fills each row of a flat array once, or only some of them. Rows are disjoint, so threads never meet.
   ///
-  /// - Precondition: `array.count` is a multiple of `rowLength`.
+  /// - Precondition: `array.count` is a multiple of `rowLength`, and the rows are in it.
   public func fillRows<Element, Scratch>(
-    of array: inout [Element], rowLength: Int, monitor: WorkMonitor? = nil,
+    of array: inout [Element], rowLength: Int, rows: Range<Int>? = nil, monitor: WorkMonitor? = nil,
     scratch: @Sendable () -> Scratch,
     _ body: @Sendable (Int, inout MutableSpan<Element>, inout Scratch) -> Void
   ) {
     guard rowLength > 0, !array.isEmpty else { return }
     precondition(array.count.isMultiple(of: rowLength), "the array does not consist of whole rows")
-    let rows = array.count / rowLength
+    let all = 0..<array.count / rowLength
+    let rows = rows ?? all
+    precondition(all.contains(rows), "rows outside the array")
     array.withUnsafeMutableBufferPointer { buffer in
       // Each row is touched by the one thread that took its number.
       nonisolated(unsafe) let buffer = buffer
-      forEach(rows, monitor: monitor, scratch: scratch) { row, memory in
+      forEach(rows.count, monitor: monitor, scratch: scratch) { unit, memory in
+        let row = rows.lowerBound + unit
         let range = row * rowLength..<(row + 1) * rowLength
         var span = buffer.extracting(range).mutableSpan
         body(row, &span, &memory)

@@ -1,0 +1,122 @@
+import Propagation
+import RadioNetwork
+import Terrain
+
+/// What one mast sends, sorted so that work is shared: the ground once a radial, the geometry once
+/// an antenna height, the loss once a carrier.
+struct MastPlan: Sendable {
+  /// A sector with what a radial needs of it.
+  struct SectorPlan: Sendable {
+    /// Place in ``Network/sectors``.
+    let sector: Int32
+    /// Place in the mast's layers.
+    let slot: Int
+    /// Power of the judged signal in the main beam, dBm.
+    let referencePower: Double
+    let azimuthDegrees: Double
+    let downtiltDegrees: Double
+    let pattern: AntennaPattern
+    /// Steps that the budget reaches behind a horizontal attenuation of 0, 1, … dB.
+    let reachByAttenuation: [Int]
+  }
+
+  /// Sectors of one carrier frequency and receiver height.
+  struct CarrierPlan: Sendable {
+    let frequencyMHz: Double
+    let loss: CarrierLoss
+    var sectors: [SectorPlan]
+  }
+
+  /// Carriers of one antenna height.
+  struct HeightPlan: Sendable {
+    let antennaHeight: Double
+    let receiverHeight: Double
+    var longestWavelength: Double
+    var carriers: [CarrierPlan]
+  }
+
+  /// Where the mast stands, m.
+  let position: MapPoint
+  /// Bearing of grid north there, degrees.
+  let gridNorthBearing: Double
+  /// The layers, places in the field, that the mast has sectors for.
+  let layers: [Int]
+  /// The farthest receiver of any sector, in steps.
+  let reach: Int
+  /// What it sends.
+  let heights: [HeightPlan]
+  /// Sectors whose budget goes beyond the maximum distance.
+  let stoppedSectors: Int
+
+  /// - Parameters:
+  ///   - layers: all layers of the field and the level below which each drops signals.
+  init(
+    mast: Int, sectors: [Int], request: CoverageRequest, layers: [Layer], floorLevels: [Float]
+  ) {
+    let network = request.network
+    let step = request.grid.cellSize
+    var slots: [Int] = []
+    var heights: [HeightPlan] = []
+    var reach = 0
+    var stopped = 0
+    for index in sectors {
+      let sector = network.sectors[index]
+      let station = network.stations[sector.station]
+      guard
+        let layer = layers.firstIndex(
+          of: Layer(generation: station.generation, operatorName: station.operatorName)),
+        let service = request.service(of: station.generation)
+      else { continue }
+      let slot = slots.firstIndex(of: layer) ?? slots.count
+      if slot == slots.count { slots.append(layer) }
+      let power = sector.referencePower(station.generation)
+      // One decibel a step; rounding the attenuation down keeps the bound on the safe side.
+      let reaches = (0...Int(AntennaPattern.frontToBackDB)).map { attenuation -> Int in
+        let distance = request.model.reach(
+          loss: power - PowerLevel(dBm: Double(floorLevels[layer])) - Decibels(Double(attenuation)),
+          frequencyMHz: sector.frequencyMHz, receiverHeight: service.receiverHeight,
+          limit: request.maximumDistance)
+        if attenuation == 0, distance >= request.maximumDistance { stopped += 1 }
+        return Int((distance / step).rounded(.up))
+      }
+      reach = max(reach, reaches[0])
+      let plan = SectorPlan(
+        sector: Int32(index), slot: slot, referencePower: power.dBm,
+        azimuthDegrees: sector.azimuthDegrees, downtiltDegrees: sector.downtiltDegrees,
+        pattern: sector.pattern, reachByAttenuation: reaches)
+      heights.add(plan, of: sector, receiverHeight: service.receiverHeight, model: request.model)
+    }
+    position = network.masts[mast].position
+    gridNorthBearing = request.gridNorthBearings[mast]
+    self.layers = slots
+    self.reach = reach
+    self.heights = heights
+    stoppedSectors = stopped
+  }
+}
+
+extension [MastPlan.HeightPlan] {
+  fileprivate mutating func add(
+    _ plan: MastPlan.SectorPlan, of sector: Sector, receiverHeight: Double, model: PropagationModel
+  ) {
+    let wavelength = FreeSpace.wavelength(frequencyMHz: sector.frequencyMHz)
+    let height =
+      firstIndex { $0.antennaHeight == sector.antennaHeight && $0.receiverHeight == receiverHeight }
+      ?? endIndex
+    if height == endIndex {
+      append(
+        MastPlan.HeightPlan(
+          antennaHeight: sector.antennaHeight, receiverHeight: receiverHeight,
+          longestWavelength: wavelength, carriers: []))
+    }
+    self[height].longestWavelength = Swift.max(self[height].longestWavelength, wavelength)
+    if let carrier = self[height].carriers.firstIndex(where: { $0.frequencyMHz == sector.frequencyMHz }) {
+      self[height].carriers[carrier].sectors.append(plan)
+    } else {
+      let loss = CarrierLoss(
+        model: model, frequencyMHz: sector.frequencyMHz, receiverHeight: receiverHeight)
+      self[height].carriers.append(
+        MastPlan.CarrierPlan(frequencyMHz: sector.frequencyMHz, loss: loss, sectors: [plan]))
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Propagation
+import RadioNetwork
+import Terrain
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Works out one radial of a mast: the strongest signal of each of its layers at every receiver.
+///
+/// One thread's scratch memory. Nothing is allocated while a radial is worked out.
+struct RadialSolver {
+  /// `server` of a receiver whose path crosses unknown ground: `level` is then the most it could be.
+  static let unknownPath: Int32 = -2
+
+  private var ground: [Float]
+  private var geometry: RadialGeometry
+  private var loss: LaneArray
+  private var elevationDegrees: LaneArray
+  private let distances: RadialDistances
+  private let step: Double
+
+  /// - Parameters: the greatest number of receivers, index 0 included, and their spacing, m.
+  init(capacity: Int, step: Double) {
+    ground = Array(repeating: .nan, count: capacity)
+    geometry = RadialGeometry(capacity: capacity)
+    loss = LaneArray(count: capacity)
+    elevationDegrees = LaneArray(count: capacity)
+    distances = RadialDistances(count: capacity, step: step)
+    self.step = step
+  }
+
+  /// Fills the signals of a radial, layer after layer of the mast, `stride` receivers each.
+  ///
+  /// - Parameters:
+  ///   - direction: unit vector on the map.
+  ///   - receivers: the last receiver that lies within the grid.
+  mutating func solve(
+    _ plan: MastPlan, direction: MapPoint, receivers: Int, ground source: Ground, model: PropagationModel,
+    into signals: inout MutableSpan<Signal>, stride: Int
+  ) {
+    for index in 0..<signals.count { signals[index] = .none }
+    let trueAzimuth = atan2(direction.x, direction.y) * 180 / .pi + plan.gridNorthBearing
+    let reach = min(receivers, farthestReach(of: plan, trueAzimuth: trueAzimuth))
+    guard reach >= 1 else { return }
+    let count = reach + 1
+    source.sample(from: plan.position, direction: direction, step: step, count: count, into: &ground)
+    for height in plan.heights {
+      geometry.fill(
+        ground: ground, count: count, step: step, antennaHeight: height.antennaHeight,
+        receiverHeight: height.receiverHeight, longestWavelength: height.longestWavelength, model: model)
+      fillElevations()
+      for carrier in height.carriers {
+        carrier.loss.fill(&loss, geometry: geometry, distances: distances)
+        for sector in carrier.sectors {
+          let offset = trueAzimuth - sector.azimuthDegrees
+          let attenuation = sector.pattern.horizontalAttenuationDB(offsetDegrees: offset)
+          let sectorReach = min(reach, sector.reachByAttenuation[Int(attenuation)])
+          take(
+            sector, horizontalAttenuation: attenuation, reach: sectorReach, into: &signals,
+            at: sector.slot * stride)
+          if geometry.known <= sectorReach {
+            takeUnknown(
+              sector, horizontalAttenuation: attenuation, reach: sectorReach,
+              leastLoss: { distance in
+                model.leastLoss(
+                  distance: distance, frequencyMHz: carrier.frequencyMHz,
+                  receiverHeight: height.receiverHeight)
+              }, into: &signals, at: sector.slot * stride)
+          }
+        }
+      }
+    }
+  }
+
+  private func farthestReach(of plan: MastPlan, trueAzimuth: Double) -> Int {
+    var farthest = 0
+    for height in plan.heights {
+      for carrier in height.carriers {
+        for sector in carrier.sectors {
+          let attenuation = sector.pattern.horizontalAttenuationDB(
+            offsetDegrees: trueAzimuth - sector.azimuthDegrees)
+          farthest = max(farthest, sector.reachByAttenuation[Int(attenuation)])
+        }
+      }
+    }
+    return farthest
+  }
+
+  /// Angle above the horizon at which the antenna sees each receiver.
+  ///
+  /// Abramowitz & Stegun 4.4.49, within 10⁻⁵ rad up to 45°; steeper counts as 45°, where every
+  /// vertical pattern has long reached its floor.
+  private mutating func fillElevations() {
+    let one = Lanes(repeating: 1)
+    for group in 0..<(geometry.known + 7) / 8 {
+      let x = geometry.slope.lanes[group].clamped(lowerBound: -one, upperBound: one)
+      let x2 = x * x
+      var series = x2 * 0.0208351 - 0.0851330
+      series = series * x2 + 0.1801410
+      series = series * x2 - 0.3302995
+      series = series * x2 + 0.9998660
+      elevationDegrees.lanes[group] = x * series * Float(180 / Double.pi)
+    }
+  }
+
+  /// Merges a sector's levels into its layer. The attenuation is
+  /// ``AntennaPattern/attenuationDB(azimuthOffsetDegrees:elevationOffsetDegrees:)``, eight at a time.
+  private func take(
+    _ sector: MastPlan.SectorPlan, horizontalAttenuation: Double, reach: Int,
+    into signals: inout MutableSpan<Signal>, at start: Int
+  ) {
+    let last = min(reach, geometry.known - 1)
+    guard last >= 1 else { return }
+    let power = Float(sector.referencePower)
+    let horizontal = Lanes(repeating: Float(horizontalAttenuation))
+    let tilt = Float(sector.downtiltDegrees)
+    let perBeamwidth = Float(1 / AntennaPattern.verticalBeamwidthDegrees)
+    let sideLobes = Lanes(repeating: Float(AntennaPattern.verticalSideLobeLimitDB))
+    let frontToBack = Lanes(repeating: Float(AntennaPattern.frontToBackDB))
+    for group in 0...last / 8 {
+      let ratio = (elevationDegrees.lanes[group] + tilt) * perBeamwidth
+      let vertical = lesser(ratio * ratio * 12, sideLobes)
+      let level = power - loss.lanes[group] - lesser(horizontal + vertical, frontToBack)
+      for lane in 0..<8 {
+        let receiver = group * 8 + lane
+        guard receiver >= 1, receiver <= last else { continue }
+        signals[start + receiver].take(Signal(level: level[lane], server: sector.sector))
+      }
+    }
+  }
+
+  @inline(__always)
+  private func lesser(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: b .< a) }
+
+  /// Behind unknown ground only a bound can be said: the level if nothing stood in the way.
+  private func takeUnknown(
+    _ sector: MastPlan.SectorPlan, horizontalAttenuation: Double, reach: Int,
+    leastLoss: (Double) -> Double, into signals: inout MutableSpan<Signal>, at start: Int
+  ) {
+    for receiver in max(1, geometry.known)...reach {
+      let level = Float(sector.referencePower - horizontalAttenuation - leastLoss(Double(receiver) * step))
+      let place = start + receiver
+      if level > signals[place].level {
+        signals[place] = Signal(level: level, server: Self.unknownPath)
+      }
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import Propagation
+import Terrain
+
+/// Makes a network of the rows of a station list: rows to sectors, sectors to stations, stations to masts.
+public struct NetworkBuilder: Sendable {
+  /// Rows that contradict each other.
+  public enum Fault: Error, Hashable, Sendable {
+    /// Two rows give one sector id.
+    case duplicateSector(id: String, rows: [Int])
+    /// One mast id stands at two places.
+    case mastMoved(id: String, rows: [Int], metres: Double)
+    /// One station id has two generations, operators or masts.
+    case stationDiffers(id: String, rows: [Int], what: String)
+  }
+
+  /// A default that rows were completed with.
+  public struct DefaultUse: Hashable, Sendable, Codable {
+    /// The generation it belongs to.
+    public let generation: Generation
+    /// The field, named as in a station file.
+    public let field: String
+    /// What was put in.
+    public let value: Double
+    /// In how many rows.
+    public let rows: Int
+  }
+
+  /// Rows of one mast id may differ by this, m: rounding of coordinates.
+  public static let mastTolerance = 30.0
+
+  /// What the rows make.
+  public let network: Network
+  /// Which of it was not in the rows, sorted.
+  public let defaultsUsed: [DefaultUse]
+  /// Contradictions, in the order of the rows. The network is complete only without them.
+  public let faults: [Fault]
+
+  /// Groups rows: by mast id, else by coordinates to the metre; by station id, else by operator and
+  /// generation on the mast.
+  public init(_ records: [SectorRecord]) {
+    var grouping = Grouping()
+    for record in records { grouping.add(record) }
+    var uses: [DefaultKey: Int] = [:]
+    let masts = grouping.masts.values.sorted { $0.id < $1.id }
+    let mastIndex = Dictionary(uniqueKeysWithValues: masts.enumerated().map { ($1.id, $0) })
+    let stations = grouping.stations.values.sorted { $0.id < $1.id }
+    var sectors: [Sector] = []
+    for (index, station) in stations.enumerated() {
+      for (number, record) in station.records.enumerated() {
+        let id = record.sectorID ?? "\(station.id)-\(number + 1)"
+        sectors.append(Self.sector(of: record, id: id, station: index, uses: &uses))
+      }
+    }
+    network = Network(
+      masts: masts.map { Mast(id: $0.id, position: $0.position) },
+      stations: stations.map {
+        Station(
+          id: $0.id, mast: mastIndex[$0.mastID]!, operatorName: $0.operatorName, generation: $0.generation)
+      },
+      sectors: sectors)
+    defaultsUsed = uses.map {
+      DefaultUse(generation: $0.generation, field: $0.field, value: $0.value, rows: $1)
+    }.sorted {
+      ($0.generation, $0.field, $0.value) < ($1.generation, $1.field, $1.value)
+    }
+    faults = grouping.faults
+  }
+
+  private struct DefaultKey: Hashable {
+    let generation: Generation
+    let field: String
+    let value: Double
+  }
+
+  private static func sector(
+    of record: SectorRecord, id: String, station: Int, uses: inout [DefaultKey: Int]
+  ) -> Sector {
+    let defaults = SectorDefaults.of(record.generation, frequencyMHz: record.frequencyMHz)
+    func value(_ given: Double?, _ field: String, _ fallback: Double) -> Double {
+      if let given { return given }
+      uses[DefaultKey(generation: record.generation, field: field, value: fallback), default: 0] += 1
+      return fallback
+    }
+    let isOmni = record.azimuthDegrees == nil
+    let eirp =
+      record.eirpDBm
+      ?? value(record.powerDBm, "power_dbm", defaults.powerDBm)
+      + value(record.gainDBi, "gain_dbi", isOmni ? defaults.omniGainDBi : defaults.panelGainDBi)
+      - value(record.lossDB, "loss_db", defaults.lossDB)
+    let pattern: AntennaPattern =
+      isOmni
+      ? .omnidirectional
+      : .panel(
+        horizontalBeamwidthDegrees: value(
+          record.horizontalBeamwidthDegrees, "beamwidth_deg", defaults.horizontalBeamwidthDegrees))
+    return Sector(
+      id: id, station: station, azimuthDegrees: record.azimuthDegrees ?? 0,
+      downtiltDegrees: value(record.downtiltDegrees, "tilt_deg", defaults.downtiltDegrees),
+      antennaHeight: value(record.antennaHeight, "height_m", defaults.antennaHeight),
+      frequencyMHz: value(record.frequencyMHz, "frequency_mhz", defaults.frequencyMHz),
+      bandwidthMHz: value(record.bandwidthMHz, "bandwidth_mhz", defaults.bandwidthMHz),
+      eirp: PowerLevel(dBm: eirp), pattern: pattern)
+  }
+}
+
+/// Rows gathered under the masts and stations they name.
+private struct Grouping {
+  struct MastGroup {
+    let id: String
+    let position: MapPoint
+    let row: Int
+  }
+  struct StationGroup {
+    let id: String
+    let mastID: String
+    let operatorName: String
+    let generation: Generation
+    var records: [SectorRecord]
+  }
+
+  var masts: [String: MastGroup] = [:]
+  var stations: [String: StationGroup] = [:]
+  var faults: [NetworkBuilder.Fault] = []
+  private var sectorRows: [String: Int] = [:]
+
+  mutating func add(_ record: SectorRecord) {
+    let mastID =
+      record.mastID
+      ?? "mast@\(Int(record.position.x.rounded())),\(Int(record.position.y.rounded()))"
+    let operatorName = record.operatorName ?? "unknown"
+    let stationID = record.stationID ?? "\(mastID)-\(operatorName)-\(record.generation.rawValue)"
+    if let sectorID = record.sectorID {
+      if let row = sectorRows[sectorID] {
+        faults.append(.duplicateSector(id: sectorID, rows: [row, record.row]))
+        return
+      }
+      sectorRows[sectorID] = record.row
+    }
+    if let mast = masts[mastID] {
+      let moved = mast.position.distance(to: record.position)
+      if moved > NetworkBuilder.mastTolerance {
+        faults.append(.mastMoved(id: mastID, rows: [mast.row, record.row], metres: moved))
+      }
+    } else {
+      masts[mastID] = MastGroup(id: mastID, position: record.position, row: record.row)
+    }
+    guard let station = stations[stationID] else {
+      stations[stationID] = StationGroup(
+        id: stationID, mastID: mastID, operatorName: operatorName, generation: record.generation,
+        records: [record])
+      return
+    }
+    let first = station.records[0].row
+    let differences = [
+      station.generation == record.generation ? nil : "generation",
+      station.operatorName == operatorName ? nil : "operator",
+      station.mastID == mastID ? nil : "mast",
+    ].compactMap { $0 }
+    if let what = differences.first {
+      faults.append(.stationDiffers(id: stationID, rows: [first, record.row], what: what))
+    } else if station.records.contains(where: { $0.isSameAntenna(as: record) }) {
+      faults.append(.duplicateSector(id: record.sectorID ?? stationID, rows: [first, record.row]))
+    } else {
+      stations[stationID]!.records.append(record)
+    }
+  }
+}
+
+extension SectorRecord {
+  /// Whether two rows without sector ids describe one and the same antenna and carrier.
+  fileprivate func isSameAntenna(as other: SectorRecord) -> Bool {
+    sectorID == nil && other.sectorID == nil && azimuthDegrees == other.azimuthDegrees
+      && frequencyMHz == other.frequencyMHz
+  }
+}
