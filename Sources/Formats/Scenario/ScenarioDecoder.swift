@@ -1,0 +1,274 @@
+import Propagation
+import RadioNetwork
+import Yams
+
+/// From the bytes of a scenario file to a ``Scenario``.
+public enum ScenarioDecoder {
+  /// The versions of the format that this program reads.
+  public static let version = 1
+
+  /// Decodes a scenario.
+  ///
+  /// - Parameters:
+  ///   - text: YAML.
+  ///   - file: named in messages.
+  /// - Throws: ``InvalidInput`` with every mistake of the file.
+  public static func decode(_ text: String, file: String) throws -> Scenario {
+    let (scenario, report) = try decodeTracing(text, file: file)
+    guard report.problems.isEmpty else {
+      throw InvalidInput(report.problems.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) })
+    }
+    return scenario
+  }
+
+  /// Decodes and tells which keys of which section were asked for.
+  static func decodeTracing(
+    _ text: String, file: String
+  ) throws -> (scenario: Scenario, report: SectionReader.Report) {
+    let report = SectionReader.Report(file: file)
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw InvalidInput([problem(of: error, file: file)])
+    }
+    guard let root, root.mapping != nil else {
+      throw InvalidInput([
+        Problem(
+          "holds no scenario", file: file, line: 1, expected: "keys with values",
+          remedy: "`whitespot init` writes a commented one")
+      ])
+    }
+    let reader = SectionReader(root, path: "", report: report)
+    let scenario = scenario(reader)
+    reader.finish()
+    return (scenario, report)
+  }
+
+  private static func problem(of error: YamlError, file: String) -> Problem {
+    let remedy = "Check the indentation and the quotes around it"
+    switch error {
+    case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _),
+      .composer(_, let what, let mark, _):
+      return Problem(
+        "is no YAML: \(what)", file: file, line: mark.line, column: mark.column, remedy: remedy)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let keys = duplicates.map(String.init(describing:)).sorted().joined(separator: ", ")
+      return Problem(
+        "stands twice in one section", file: file, line: context.mark.line, field: keys,
+        expected: "each key once", remedy: "Remove one")
+    default: return Problem("is no YAML: \(error)", file: file, remedy: remedy)
+    }
+  }
+
+  private static func scenario(_ reader: SectionReader) -> Scenario {
+    checkVersion(reader)
+    let name = name(reader)
+    let scenario = Scenario(
+      name: name, title: reader.text("title") ?? name,
+      geography: reader.choice("geography", default: .real), area: area(reader),
+      grid: grid(reader.section("grid")), terrain: terrain(reader), stations: stations(reader),
+      villages: villages(reader), administrativeUnits: administrativeUnits(reader),
+      propagation: propagation(reader.section("propagation")), services: services(reader),
+      verdict: verdict(reader.section("verdict")), candidates: candidates(reader.section("candidates")),
+      placement: placement(reader.section("placement")), outputFolder: outputs(reader.section("outputs")))
+    checkAgreement(of: scenario, reader)
+    return scenario
+  }
+
+  private static func checkVersion(_ reader: SectionReader) {
+    guard reader.has("version") else {
+      return reader.reportMissing("version", expected: "version: \(version)")
+    }
+    if reader.integer("version", in: 1...999, default: version) != version {
+      reader.reportWrong(
+        "version", "is of a later program", expected: "\(version)",
+        remedy: "Take a newer whitespot, or write the file for version \(version)")
+    }
+  }
+
+  private static func name(_ reader: SectionReader) -> String {
+    let rule = "letters, digits, -, _ and ., not starting with a dot: it names the output folder"
+    let name = reader.requiredText("name", expected: rule)
+    if !name.isEmpty, name.wholeMatch(of: /[A-Za-z0-9_-][A-Za-z0-9._-]*/) == nil {
+      reader.reportWrong("name", "cannot name a folder", expected: rule)
+    }
+    return name
+  }
+
+  // MARK: Sections
+
+  private static func area(_ reader: SectionReader) -> Scenario.Area? {
+    guard reader.has("area") else { return nil }
+    let section = reader.section("area")
+    defer { section.finish() }
+    if let edges = section.numbers("bounds") {
+      _ = layerReference(section, fields: nil, isRequired: false)
+      if section.has("file") {
+        section.reportWrong("file", "stands beside bounds", expected: "one of them")
+      }
+      guard edges.count == 4, edges[0] < edges[2], edges[1] < edges[3], abs(edges[0]) <= 180,
+        abs(edges[2]) <= 180, abs(edges[1]) <= 90, abs(edges[3]) <= 90
+      else {
+        section.reportWrong(
+          "bounds", "is no extent", expected: "[west, south, east, north] in degrees",
+          remedy: "For Hà Giang: [104.3, 22.1, 105.6, 23.4]")
+        return nil
+      }
+      return .bounds(west: edges[0], south: edges[1], east: edges[2], north: edges[3])
+    }
+    return .layer(layerReference(section, fields: nil))
+  }
+
+  private static func grid(_ section: SectionReader) -> Scenario.Grid {
+    defer { section.finish() }
+    let crs = section.text("crs")
+    return Scenario.Grid(
+      cellSize: section.number("cell_size_m", in: 1...10_000, unit: "m", default: 100),
+      crs: crs == "auto" ? nil : crs)
+  }
+
+  private static func terrain(_ reader: SectionReader) -> Scenario.Terrain {
+    let section = reader.section("terrain")
+    defer { section.finish() }
+    let expected = "a list of rasters, folders or globs"
+    let rasters = section.texts("rasters")
+    if rasters == nil || rasters?.isEmpty == true { section.reportMissing("rasters", expected: expected) }
+    return Scenario.Terrain(
+      rasters: rasters ?? [], crs: section.text("crs"),
+      missing: section.choice("missing", default: .fail))
+  }
+
+  private static func stations(_ reader: SectionReader) -> Scenario.Stations {
+    let section = reader.section("stations")
+    defer { section.finish() }
+    return Scenario.Stations(
+      source: layerReference(section, fields: ScenarioFields.stations),
+      operatorName: section.text("operator"), generation: section.optionalChoice("generation"),
+      border: section.number("border_km", in: 0...500, unit: "km", default: 30) * 1000,
+      outside: section.choice("outside", default: .fail))
+  }
+
+  private static func villages(_ reader: SectionReader) -> Scenario.Villages {
+    let section = reader.section("villages")
+    defer { section.finish() }
+    return Scenario.Villages(
+      source: layerReference(section, fields: ScenarioFields.villages),
+      populationRaster: section.text("population_raster"))
+  }
+
+  private static func administrativeUnits(_ reader: SectionReader) -> [Scenario.AdministrativeLayer] {
+    (reader.sections("administrative_units") ?? []).map { section in
+      defer { section.finish() }
+      if !section.has("level") {
+        section.reportMissing("level", expected: "commune, district or province")
+      }
+      return Scenario.AdministrativeLayer(
+        level: section.choice("level", default: .commune),
+        source: layerReference(section, fields: ScenarioFields.administrativeUnits))
+    }
+  }
+
+  private static func propagation(_ section: SectionReader) -> Scenario.Propagation {
+    defer { section.finish() }
+    return Scenario.Propagation(
+      model: PropagationModel(
+        basic: section.choice("model", default: .hata),
+        diffraction: section.choice("diffraction", default: .bullington),
+        environment: section.choice("environment", default: .suburban),
+        effectiveEarthRadiusFactor: section.number(
+          "effective_earth_radius_factor", in: 0.3...10, unit: "times the Earth's", default: 4.0 / 3)),
+      maximumDistance: section.number("max_distance_km", in: 0.1...300, unit: "km", default: 35) * 1000)
+  }
+
+  private static func services(_ reader: SectionReader) -> [Scenario.ServiceProfile] {
+    let sections = reader.sections("services") ?? []
+    if sections.isEmpty {
+      reader.reportMissing(
+        "services", expected: "a threshold profile for each generation that is judged")
+    }
+    return sections.map { section in
+      defer { section.finish() }
+      if !section.has("generation") {
+        section.reportMissing("generation", expected: "2G, 3G, 4G or 5G")
+      }
+      let profile = Scenario.ServiceProfile(
+        generation: section.choice("generation", default: .g4),
+        coveredDBm: section.requiredNumber("covered_dbm", in: -150...0, unit: "dBm"),
+        weakDBm: section.requiredNumber("weak_dbm", in: -150...0, unit: "dBm"),
+        receiverHeight: section.number("receiver_height_m", in: 0.5...50, unit: "m", default: 1.5))
+      if profile.weakDBm > profile.coveredDBm {
+        section.reportWrong(
+          "weak_dbm", "is above covered_dbm", expected: "at most \(profile.coveredDBm) dBm",
+          remedy: "Swap the two levels")
+      }
+      return profile
+    }
+  }
+
+  private static func verdict(_ section: SectionReader) -> Scenario.VerdictSettings {
+    defer { section.finish() }
+    return Scenario.VerdictSettings(
+      measure: section.choice("by", default: .area),
+      coveredShare: section.number("covered_share", in: 0...1, unit: "of the village", default: 0.75),
+      weakShare: section.number("weak_share", in: 0...1, unit: "of the village", default: 0.25))
+  }
+
+  private static func candidates(_ section: SectionReader) -> Scenario.Candidates {
+    defer { section.finish() }
+    return Scenario.Candidates(
+      kinds: section.choices("kinds", default: Scenario.CandidateKind.allCases),
+      highPointSpacing: section.number("high_point_spacing_m", in: 100...50_000, unit: "m", default: 1500),
+      highPointProminence: section.number("high_point_prominence_m", in: 0...5000, unit: "m", default: 50),
+      maximumDistance: section.number("max_distance_km", in: 0.1...100, unit: "km", default: 5) * 1000)
+  }
+
+  private static func placement(_ section: SectionReader) -> Scenario.Placement {
+    defer { section.finish() }
+    return Scenario.Placement(
+      sites: section.integer("sites", in: 0...100_000, default: 20),
+      generation: section.choice("generation", default: .g4), operatorName: section.text("operator"),
+      antennaHeight: section.number("height_m", in: 1...400, unit: "m"),
+      frequencyMHz: section.number("frequency_mhz", in: 30...6000, unit: "MHz"),
+      bandwidthMHz: section.number("bandwidth_mhz", in: 0.2...400, unit: "MHz"),
+      eirpDBm: section.number("eirp_dbm", in: 0...100, unit: "dBm"))
+  }
+
+  private static func outputs(_ section: SectionReader) -> String? {
+    defer { section.finish() }
+    return section.text("folder")
+  }
+
+  /// What no section can see alone.
+  private static func checkAgreement(of scenario: Scenario, _ reader: SectionReader) {
+    let generations = scenario.services.map(\.generation)
+    for generation in Set(generations).sorted() where generations.count(where: { $0 == generation }) > 1 {
+      reader.reportWrong(
+        "services", "judges \(generation.rawValue) twice", expected: "one profile a generation")
+    }
+    if scenario.placement.sites > 0, !generations.isEmpty,
+      !generations.contains(scenario.placement.generation)
+    {
+      reader.reportWrong(
+        "placement", "plans \(scenario.placement.generation.rawValue), which no service judges",
+        expected: "one of \(generations.map(\.rawValue).joined(separator: ", "))",
+        remedy: "Set placement.generation, or placement.sites: 0")
+    }
+    if scenario.verdict.measure == .population, scenario.villages.populationRaster == nil {
+      reader.reportWrong(
+        "verdict", "judges by population, but there is no population raster",
+        expected: "villages.population_raster", remedy: "Give one, or set verdict.by: area")
+    }
+  }
+
+  private static func layerReference(
+    _ section: SectionReader, fields: [String]?, isRequired: Bool = true
+  ) -> Scenario.LayerReference {
+    Scenario.LayerReference(
+      file: isRequired
+        ? section.requiredText("file", expected: "the path of a file that GDAL reads")
+        : section.text("file") ?? "",
+      layer: section.text("layer"), filter: section.text("filter"), crs: section.text("crs"),
+      fields: fields.map { section.dictionary("fields", allowed: $0) } ?? [:])
+  }
+}

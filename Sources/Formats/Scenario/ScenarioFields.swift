@@ -1,0 +1,16 @@
+/// The names of our fields, as scenarios map them to a file's and as our own files spell them.
+public enum ScenarioFields {
+  /// Of a station list. One row is a sector, or a whole station.
+  public static let stations = [
+    "mast_id", "station_id", "sector_id", "operator", "generation", "longitude", "latitude", "easting",
+    "northing", "azimuth_deg", "tilt_deg", "height_m", "eirp_dbm", "power_dbm", "gain_dbi", "loss_db",
+    "frequency_mhz", "bandwidth_mhz", "beamwidth_deg",
+  ]
+  /// Of a village layer.
+  public static let villages = [
+    "id", "name", "commune", "district", "province", "population", "households", "electricity",
+    "programme", "longitude", "latitude", "easting", "northing",
+  ]
+  /// Of a layer of administrative units.
+  public static let administrativeUnits = ["name"]
+}
