@@ -11,7 +11,7 @@ help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
 
 setup:  ## install the system libraries that are missing
-	@scripts/setup
+	@.ci/setup
 
 build: setup  ## build the program: .build/release/whitespot
 	@$(RELEASE)
@@ -21,7 +21,7 @@ run: build  ## make the synthetic province if it is not there, and run the defau
 	@.build/release/whitespot run $(SCENARIO)
 
 test: setup  ## run every test, in debug and in release
-	@scripts/test
+	@.ci/test
 
 lint:  ## check the format of the code
 	@swift format lint --strict --recursive Sources Tests Package.swift

@@ -10,7 +10,7 @@ public enum EditDistance {
   }
 
   /// Letters to insert, drop or change (Levenshtein).
-  static func distance(_ a: String, _ b: String) -> Int {
+  public static func distance(_ a: String, _ b: String) -> Int {
     let b = Array(b)
     var row = Array(0...b.count)
     for (i, letter) in a.enumerated() {

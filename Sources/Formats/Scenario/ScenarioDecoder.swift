@@ -7,18 +7,21 @@ public enum ScenarioDecoder {
   /// The versions of the format that this program reads.
   public static let version = 1
 
-  /// Decodes a scenario.
+  /// Decodes a scenario and tells everything that is wrong with it, in the order of the file.
+  ///
+  /// A value that is wrong is replaced by a default, so that the inputs that the scenario names can be
+  /// checked in the same go.
   ///
   /// - Parameters:
   ///   - text: YAML.
   ///   - file: named in messages.
-  /// - Throws: ``InvalidInput`` with every mistake of the file.
-  public static func decode(_ text: String, file: String) throws -> Scenario {
+  /// - Throws: ``InvalidInput`` where the text is no YAML or holds nothing.
+  public static func decodeAll(
+    _ text: String, file: String
+  ) throws -> (scenario: Scenario, problems: [Problem]) {
     let (scenario, report) = try decodeTracing(text, file: file)
-    guard report.problems.isEmpty else {
-      throw InvalidInput(report.problems.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) })
-    }
-    return scenario
+    let problems = report.problems.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+    return (scenario, problems)
   }
 
   /// Decodes and tells which keys of which section were asked for.

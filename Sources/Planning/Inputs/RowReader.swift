@@ -1,0 +1,96 @@
+import Formats
+
+/// Reads our fields of one row of a table and takes down what is wrong with them.
+struct RowReader {
+  let feature: FeatureTable.Feature
+  let map: FieldMap
+  let file: String
+
+  /// What stands in a field, without white space around it; nil for nothing.
+  func text(_ field: String) -> String? {
+    guard let value = value(field) else { return nil }
+    return value.text?.trimmed.nonEmpty
+  }
+
+  /// The number in a field; nil for nothing, and, with the problem taken down, for what is none.
+  func number(
+    _ field: String, in range: ClosedRange<Double>, unit: String, problems: inout Problems
+  ) -> Double? {
+    guard let text = text(field) else { return nil }
+    let limits = "a number, \(range.lowerBound.short) to \(range.upperBound.short) \(unit)"
+    guard let number = Double(text), number.isFinite else {
+      var remedy: String?
+      if text.contains(","), Double(text.replacing(",", with: ".")) != nil {
+        remedy = "Write a decimal point, not a comma"
+      }
+      problems.add(problem("is no number", field: field, value: text, expected: limits, remedy: remedy))
+      return nil
+    }
+    guard range.contains(number) else {
+      problems.add(problem("is out of range", field: field, value: text, expected: limits))
+      return nil
+    }
+    return number
+  }
+
+  /// The count in a field; nil for nothing, and, with the problem taken down, for what is none.
+  func count(_ field: String, problems: inout Problems) -> Int? {
+    guard let text = text(field) else { return nil }
+    guard let number = Double(text), number >= 0, number == number.rounded(), number < 1e12 else {
+      problems.add(
+        problem("is no count", field: field, value: text, expected: "a whole number, 0 or more"))
+      return nil
+    }
+    return Int(number)
+  }
+
+  /// A problem at a field of this row, called as the file calls it.
+  func problem(
+    _ message: String, severity: Problem.Severity = .error, field: String? = nil, value: String? = nil,
+    expected: String? = nil, remedy: String? = nil
+  ) -> Problem {
+    Problem(
+      message, severity: severity, file: file, line: feature.line,
+      feature: feature.line == nil ? feature.number : nil,
+      field: field.map { map.names[$0] ?? $0 }, value: value, expected: expected, remedy: remedy)
+  }
+
+  private func value(_ field: String) -> FieldValue? {
+    map.places[field].map { feature.values[$0] }
+  }
+}
+
+extension FieldValue {
+  /// As it would be written; nil for nothing.
+  fileprivate var text: String? {
+    switch self {
+    case .null: nil
+    case .integer(let number): String(number)
+    case .real(let number): number.short
+    case .text(let text): text
+    }
+  }
+}
+
+extension FeatureTable {
+  /// Whether it is a table of text whose first line names the fields.
+  var isText: Bool { features.contains { $0.line != nil } }
+}
+
+extension String {
+  var nonEmpty: String? { isEmpty ? nil : self }
+
+  var trimmed: String {
+    var view = Substring(self)
+    while view.first?.isWhitespace == true { view.removeFirst() }
+    while view.last?.isWhitespace == true { view.removeLast() }
+    return String(view)
+  }
+}
+
+extension Double {
+  /// Without a fraction where it has none.
+  var short: String {
+    self == rounded() && abs(self) < 1e15 ? String(Int(self)) : String(self)
+  }
+}

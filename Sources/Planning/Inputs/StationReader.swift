@@ -1,0 +1,184 @@
+import Formats
+import Geography
+import RadioNetwork
+import Terrain
+
+/// From a station list to a network.
+struct StationReader {
+  let settings: Scenario.Stations
+  let path: String
+  /// The file as messages name it.
+  let file: String
+
+  /// What a list holds.
+  struct Stations {
+    var records: [SectorRecord] = []
+    /// Rows left out because they lie too far outside.
+    var ignored = 0
+  }
+
+  /// Reads the rows and takes down every problem of every row.
+  ///
+  /// - Parameters:
+  ///   - frame: nil where the study's plane is not known; then rows are checked but not placed.
+  ///   - area: the study's bounds on the plane.
+  func read(frame: StudyFrame?, area: MapBounds?, problems: inout Problems) -> Stations {
+    guard let table = problems.attempt({ try self.table() }) else { return Stations() }
+    guard !table.features.isEmpty else {
+      problems.add(
+        Problem(
+          "holds no row", file: file, expected: "a row a sector or a station",
+          remedy: settings.source.filter == nil ? "Check the file and `layer`" : "Check `filter`"))
+      return Stations()
+    }
+    problems.add(contentsOf: table.problems)
+    let before = problems.all.count
+    let isOpenCellID = OpenCellID.isRecognised(headers: table.headers)
+    let map =
+      isOpenCellID
+      ? OpenCellID.fieldMap(headers: table.headers)
+      : FieldMap(
+        headers: table.headers, mapping: settings.source.fields, known: ScenarioFields.stations,
+        refusesNearMisses: table.isText, file: file, problems: &problems)
+    checkFields(map, table: table, problems: &problems)
+    guard problems.all[before...].allSatisfy({ $0.severity == .note }) else { return Stations() }
+    let plane = frame.flatMap { frame in
+      problems.attempt { try planeReader(frame: frame, table: table, map: map) }
+    }
+    var stations = Stations()
+    for feature in table.features {
+      let row = RowReader(feature: feature, map: map, file: file)
+      guard var record = record(of: row, plane: plane, area: area, stations: &stations, problems: &problems)
+      else { continue }
+      if isOpenCellID { OpenCellID.complete(&record, row: row) }
+      stations.records.append(record)
+    }
+    return stations
+  }
+
+  private func table() throws -> FeatureTable {
+    let source = settings.source
+    let declared = try DeclaredCRS.read(source.crs, key: "stations.crs", file: file)
+    func read(hasHeader: Bool) throws -> FeatureTable {
+      try VectorSource.read(
+        path: path, layer: source.layer, filter: source.filter, declaredCRS: declared, hasHeaderLine: hasHeader)
+    }
+    let table = try read(hasHeader: true)
+    // Downloads of OpenCellID come without a header: its first row is then taken for one.
+    return OpenCellID.isHeaderless(firstRow: table.headers) ? try read(hasHeader: false) : table
+  }
+
+  private func checkFields(_ map: FieldMap, table: FeatureTable, problems: inout Problems) {
+    func missing(_ field: String, _ expected: String, _ remedy: String) {
+      problems.add(
+        Problem(
+          "is missing among the fields \(table.headers.joined(separator: ", "))", file: file, line: table.isText ? 1 : nil,
+          field: field, expected: expected, remedy: remedy))
+    }
+    if !map.has("generation"), settings.generation == nil {
+      missing(
+        "generation", "2G, 3G, 4G or 5G in each row",
+        "Map it under stations.fields, or set stations.generation for the whole list")
+    }
+    let hasGeometry = table.features.contains { $0.shape != nil }
+    let hasColumns =
+      (map.has("longitude") && map.has("latitude")) || (map.has("easting") && map.has("northing"))
+    if !hasGeometry, !hasColumns {
+      missing(
+        "longitude, latitude", "a position: longitude and latitude, easting and northing, or point geometry",
+        "Map the columns under stations.fields")
+    }
+  }
+
+  private func planeReader(frame: StudyFrame, table: FeatureTable, map: FieldMap) throws -> PlaneReader {
+    if let crs = table.crs { return try PlaneReader(frame: frame, source: crs) }
+    guard map.has("longitude"), map.has("latitude") else {
+      throw Problem(
+        "does not name its coordinate system", file: file, field: "stations.crs", expected: "an EPSG code",
+        remedy: "Set stations.crs, for example EPSG:9209")
+    }
+    return try PlaneReader(frame: frame, source: .wgs84)
+  }
+
+  private func record(
+    of row: RowReader, plane: PlaneReader?, area: MapBounds?, stations: inout Stations,
+    problems: inout Problems
+  ) -> SectorRecord? {
+    let generation = generation(of: row, problems: &problems)
+    let position = position(of: row, plane: plane, area: area, stations: &stations, problems: &problems)
+    var record = SectorRecord(
+      row: row.feature.line ?? row.feature.number, position: position ?? MapPoint(x: 0, y: 0),
+      generation: generation ?? .g2)
+    record.operatorName = row.text("operator") ?? settings.operatorName
+    record.mastID = row.text("mast_id")
+    record.stationID = row.text("station_id")
+    record.sectorID = row.text("sector_id")
+    func number(_ field: String, _ range: ClosedRange<Double>, _ unit: String) -> Double? {
+      row.number(field, in: range, unit: unit, problems: &problems)
+    }
+    record.azimuthDegrees = number("azimuth_deg", -360...360, "degrees")
+    record.downtiltDegrees = number("tilt_deg", -30...30, "degrees")
+    record.antennaHeight = number("height_m", 1...400, "m")
+    record.frequencyMHz = number("frequency_mhz", 30...6000, "MHz")
+    record.bandwidthMHz = number("bandwidth_mhz", 0.1...400, "MHz")
+    record.eirpDBm = number("eirp_dbm", 0...100, "dBm")
+    record.powerDBm = number("power_dbm", 0...80, "dBm")
+    record.gainDBi = number("gain_dbi", -10...40, "dBi")
+    record.lossDB = number("loss_db", 0...60, "dB")
+    record.horizontalBeamwidthDegrees = number("beamwidth_deg", 5...360, "degrees")
+    return generation == nil || position == nil ? nil : record
+  }
+
+  private func generation(of row: RowReader, problems: inout Problems) -> Generation? {
+    guard let text = row.text("generation") else {
+      if let generation = settings.generation { return generation }
+      problems.add(row.problem("is empty", field: "generation", expected: "2G, 3G, 4G or 5G"))
+      return nil
+    }
+    if let generation = Generation(name: text) { return generation }
+    problems.add(
+      row.problem(
+        "is no generation", field: "generation", value: text,
+        expected: "2G, 3G, 4G or 5G (GSM, UMTS, LTE, NR)"))
+    return nil
+  }
+
+  private func position(
+    of row: RowReader, plane: PlaneReader?, area: MapBounds?, stations: inout Stations,
+    problems: inout Problems
+  ) -> MapPoint? {
+    guard let raw = rawPosition(of: row, problems: &problems) else { return nil }
+    guard let plane else { return raw }
+    guard let point = plane.point(raw, row: row, problems: &problems) else { return nil }
+    guard let area, case let distance = area.distance(to: point), distance > settings.border else {
+      return point
+    }
+    if settings.outside == .ignore {
+      stations.ignored += 1
+    } else {
+      problems.add(
+        plane.strayProblem(raw, distance: distance, area: area, border: settings.border, row: row))
+    }
+    return nil
+  }
+
+  private func rawPosition(of row: RowReader, problems: inout Problems) -> MapPoint? {
+    for (x, y) in [("longitude", "latitude"), ("easting", "northing")] where row.map.has(x) && row.map.has(y) {
+      let before = problems.all.count
+      let wide = -1e9...1e9
+      let east = row.number(x, in: wide, unit: "in its system", problems: &problems)
+      let north = row.number(y, in: wide, unit: "in its system", problems: &problems)
+      if let east, let north { return MapPoint(x: east, y: north) }
+      if problems.all.count == before {
+        problems.add(
+          row.problem("is empty", field: east == nil ? x : y, expected: "a coordinate"))
+      }
+      return nil
+    }
+    if case .point(let point)? = row.feature.shape { return point }
+    problems.add(
+      row.problem(
+        "has no point", value: row.feature.geometryKind, expected: "point geometry, a row a sector or station"))
+    return nil
+  }
+}

@@ -1,0 +1,25 @@
+import Coverage
+import Formats
+import Geography
+import RadioNetwork
+import Terrain
+
+/// Everything a study works on, read and checked.
+struct StudyInputs {
+  let scenario: Scenario
+  let frame: StudyFrame
+  /// The cells, and those of them that belong to the study.
+  let grid: MetricGrid
+  let studyArea: Raster<Bool>
+  let ground: Ground
+  let gaps: [TerrainGap]
+  let network: Network
+  let villages: [Village]
+  let footprints: [Footprint]
+  /// What was completed, mended or left out on the way.
+  let defaultsUsed: [NetworkBuilder.DefaultUse]
+  let ignoredStationRows: Int
+  let notes: [Problem]
+  /// The files read, as the scenario names them, sorted.
+  let files: [String]
+}

@@ -1,0 +1,193 @@
+import Coverage
+import Formats
+import Geography
+import RadioNetwork
+import Terrain
+
+/// Reads a scenario and all its inputs, and gathers every problem of every file before giving up.
+struct StudyLoader {
+  let file: ScenarioFile
+  private var problems = Problems()
+
+  /// More cells than this need more memory than a workstation has.
+  static let largestGrid = 100_000_000.0
+
+  init(file: ScenarioFile) {
+    self.file = file
+  }
+
+  /// What was found so far that does not stop the run.
+  var notes: [Problem] { problems.notes }
+
+  /// Reads everything.
+  ///
+  /// - Throws: `InvalidInput` with all problems of all inputs.
+  mutating func load() throws -> StudyInputs {
+    let (scenario, found) = try file.decode()
+    problems.add(contentsOf: found)
+    let ground = GroundReader(settings: scenario.terrain, folder: file.folder)
+    let villageReader = VillageReader(settings: scenario.villages, file: scenario.villages.source.file)
+    let sources = ground.sources(problems: &problems)
+    let rows =
+      scenario.villages.source.file.isEmpty
+      ? nil : villageReader.readRows(path: file.path(scenario.villages.source.file), problems: &problems)
+    let extent = extent(of: scenario, rows: rows)
+    let frame = StudyFrame.chosen(by: scenario, center: extent?.center, file: file.name, problems: &problems)
+    let area = frame.flatMap { frame in extent.flatMap { plane($0, frame: frame) } }
+    let network = network(of: scenario, frame: frame, area: area?.bounds)
+    guard let frame, let area, let bounds = area.bounds, let rows else {
+      try problems.throwIfErrors()
+      throw InvalidInput([
+        Problem("has no extent", file: file.name, field: "area", expected: "bounds or polygons")
+      ])
+    }
+    var villages = villageReader.villages(rows, frame: frame, problems: &problems)
+    checkPlaces(of: villages, area: bounds, rows: rows, villagesFile: scenario.villages.source.file)
+    villages = UnitReader(layers: scenario.administrativeUnits, path: file.path)
+      .complete(villages, frame: frame, problems: &problems)
+    guard let grid = grid(over: bounds, cellSize: scenario.grid.cellSize) else {
+      try problems.throwIfErrors()
+      preconditionFailure("no grid without a problem")
+    }
+    let needed = MultiPolygon.convexHull(
+      of: Array(area.points) + network.network.masts.map(\.position))
+    let heights = readGround(ground, sources: sources, needed: needed, grid: grid, frame: frame)
+    let weights = populationWeights(scenario, grid: grid, frame: frame)
+    try problems.throwIfErrors()
+    return StudyInputs(
+      scenario: scenario, frame: frame, grid: grid, studyArea: mask(of: area, on: grid),
+      ground: heights.ground, gaps: heights.gaps, network: network.network, villages: villages,
+      footprints: villages.map { Footprint(of: $0, grid: grid, weights: weights) },
+      defaultsUsed: network.defaultsUsed, ignoredStationRows: network.ignored, notes: problems.notes,
+      files: files(of: scenario, sources: sources))
+  }
+
+  private mutating func extent(of scenario: Scenario, rows: VillageReader.Rows?) -> AreaReader.Extent? {
+    if let area = scenario.area { return AreaReader.read(area, path: file.path, problems: &problems) }
+    return rows.flatMap(AreaReader.around)
+  }
+
+  /// The study area on the plane; nil, with the problem taken down, where its coordinates are no places.
+  private mutating func plane(_ extent: AreaReader.Extent, frame: StudyFrame) -> MultiPolygon? {
+    guard let transform = problems.attempt({ try frame.transform(from: extent.crs) }) else { return nil }
+    let area = extent.area.map { transform.forward($0) }
+    guard area.points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
+      problems.add(
+        Problem(
+          "has points where \(frame.crs.name) cannot show them", file: file.name, field: "area",
+          expected: "coordinates in \(extent.crs.name)", remedy: "Check area.crs and grid.crs"))
+      return nil
+    }
+    return area
+  }
+
+  private mutating func network(
+    of scenario: Scenario, frame: StudyFrame?, area: MapBounds?
+  ) -> (network: Network, defaultsUsed: [NetworkBuilder.DefaultUse], ignored: Int) {
+    let source = scenario.stations.source
+    guard !source.file.isEmpty else { return (Network(masts: [], stations: [], sectors: []), [], 0) }
+    let reader = StationReader(
+      settings: scenario.stations, path: file.path(source.file), file: source.file)
+    let stations = reader.read(frame: frame, area: area, problems: &problems)
+    // Positions mean nothing without a plane, so contradictions between them do not either.
+    guard frame != nil else { return (Network(masts: [], stations: [], sectors: []), [], 0) }
+    let built = NetworkBuilder(stations.records)
+    problems.add(contentsOf: built.faults.map { $0.problem(file: source.file) })
+    return (built.network, built.defaultsUsed, stations.ignored)
+  }
+
+  /// Villages far from the study are most often in another system than declared.
+  private mutating func checkPlaces(
+    of villages: [Village], area: MapBounds, rows: VillageReader.Rows, villagesFile: String
+  ) {
+    let outside = villages.filter { !($0.shape.bounds?.intersects(area) ?? false) }
+    guard !outside.isEmpty else { return }
+    let all = outside.count == villages.count
+    let named = outside.prefix(5).map(\.name).joined(separator: ", ")
+    problems.add(
+      Problem(
+        "\(outside.count) of \(villages.count) villages lie outside the study area: \(named)\(outside.count > 5 ? " …" : "")",
+        severity: all ? .error : .note, file: villagesFile,
+        expected: "villages in \(rows.crs.name) within the area",
+        remedy: all ? "Check villages.crs and area" : "Their verdict is unknown"))
+  }
+
+  private mutating func grid(over bounds: MapBounds, cellSize: Double) -> MetricGrid? {
+    let cells = (bounds.width / cellSize + 1) * (bounds.height / cellSize + 1)
+    guard cells <= Self.largestGrid else {
+      let least = (cellSize * (cells / Self.largestGrid).squareRoot()).rounded(.up)
+      problems.add(
+        Problem(
+          "makes a grid of \(Int(cells)) cells over \((bounds.width / 1000).decimals(0)) × \((bounds.height / 1000).decimals(0)) km",
+          file: file.name, field: "grid.cell_size_m", value: cellSize.short,
+          expected: "at most \(Int(Self.largestGrid)) cells",
+          remedy: "Take cells of \(least.short) m or more, or a smaller area"))
+      return nil
+    }
+    return MetricGrid(covering: bounds, cellSize: cellSize)
+  }
+
+  private mutating func readGround(
+    _ reader: GroundReader, sources: [RasterSource], needed: MultiPolygon, grid: MetricGrid,
+    frame: StudyFrame
+  ) -> (ground: Ground, gaps: [TerrainGap]) {
+    let bounds = needed.bounds.map { $0.union(grid.bounds) } ?? grid.bounds
+    // One cell more on every side: a sample at the rim lies between cell centres.
+    let wide = MetricGrid(covering: bounds.expanded(by: grid.cellSize), cellSize: grid.cellSize)
+    guard !sources.isEmpty, Double(wide.count) <= 4 * Self.largestGrid,
+      let ground = reader.ground(from: sources, grid: wide, crs: frame.crs, problems: &problems)
+    else { return (Ground(heights: Raster(grid: grid, repeating: .nan)), []) }
+    let gaps = GroundReader.gaps(in: ground, needed: needed, frame: frame)
+    problems.add(contentsOf: gaps.map(reader.problem))
+    return (ground, gaps)
+  }
+
+  private mutating func populationWeights(
+    _ scenario: Scenario, grid: MetricGrid, frame: StudyFrame
+  ) -> Raster<Float>? {
+    guard scenario.verdict.measure == .population, let entry = scenario.villages.populationRaster else {
+      return nil
+    }
+    return problems.attempt {
+      let source = try RasterSource(path: file.path(entry))
+      return try RasterMosaic.read(
+        sources: [source], onto: grid, crs: frame.crs, declaredCRS: nil, resampling: .sum)
+    }
+  }
+
+  private func mask(of area: MultiPolygon, on grid: MetricGrid) -> Raster<Bool> {
+    var mask = Raster(grid: grid, repeating: false)
+    for cell in grid.cells(in: area) { mask[cell] = true }
+    return mask
+  }
+
+  private func files(of scenario: Scenario, sources: [RasterSource]) -> [String] {
+    var files = [scenario.stations.source.file, scenario.villages.source.file]
+    files += scenario.administrativeUnits.map(\.source.file)
+    if case .layer(let source)? = scenario.area { files.append(source.file) }
+    if let raster = scenario.villages.populationRaster { files.append(raster) }
+    return Set(files.map(file.path) + sources.flatMap(\.files)).sorted()
+  }
+}
+
+extension NetworkBuilder.Fault {
+  /// The contradiction as a problem of a station list.
+  func problem(file: String) -> Problem {
+    switch self {
+    case .duplicateSector(let id, let rows):
+      Problem(
+        "is in line \(rows[0]) too", file: file, line: rows[1], field: "sector_id", value: id,
+        expected: "one row a sector", remedy: "Remove one row, or give the sectors ids or azimuths of their own")
+    case .mastMoved(let id, let rows, let metres):
+      Problem(
+        "stands \(Int(metres)) m from where line \(rows[0]) has it", file: file, line: rows[1],
+        field: "mast_id", value: id, expected: "one position a mast",
+        remedy: "Correct the coordinates, or give the masts ids of their own")
+    case .stationDiffers(let id, let rows, let what):
+      Problem(
+        "has another \(what) than in line \(rows[0])", file: file, line: rows[1], field: "station_id",
+        value: id, expected: "one mast, operator and generation a station",
+        remedy: "Correct the row, or give the stations ids of their own")
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Coverage
+import Formats
+import Geography
+import Terrain
+
+/// From a layer to villages.
+struct VillageReader {
+  let settings: Scenario.Villages
+  let file: String
+
+  /// A village whose shape is still in its file's coordinates.
+  struct Row {
+    let reader: RowReader
+    let shape: Shape
+  }
+
+  /// Rows of the layer and the system they are in.
+  struct Rows {
+    var rows: [Row] = []
+    var crs: CoordinateReferenceSystem = .wgs84
+  }
+
+  /// Opens the layer, mends its rings, and takes down every row that has no place.
+  func readRows(path: String, problems: inout Problems) -> Rows? {
+    let source = settings.source
+    guard
+      let table = problems.attempt({
+        try VectorSource.read(
+          path: path, layer: source.layer, filter: source.filter,
+          declaredCRS: DeclaredCRS.read(source.crs, key: "villages.crs", file: file))
+      })
+    else { return nil }
+    guard !table.features.isEmpty else {
+      problems.add(
+        Problem(
+          "holds no village", file: file, field: source.layer, expected: "a row a village",
+          remedy: source.filter == nil ? "Check the file and `layer`" : "Check `filter`"))
+      return nil
+    }
+    let map = FieldMap(
+      headers: table.headers, mapping: source.fields, known: ScenarioFields.villages,
+      refusesNearMisses: false, file: file, problems: &problems)
+    problems.add(contentsOf: table.problems)
+    var rows = Rows()
+    guard let crs = problems.attempt({ try crs(of: table, map: map) }) else { return nil }
+    rows.crs = crs
+    for feature in table.features {
+      let reader = RowReader(feature: feature, map: map, file: file)
+      if let shape = shape(of: reader, problems: &problems) {
+        rows.rows.append(Row(reader: reader, shape: shape))
+      }
+    }
+    return rows
+  }
+
+  /// Villages on the study's plane. Two with one id are an error.
+  func villages(_ rows: Rows, frame: StudyFrame, problems: inout Problems) -> [Village] {
+    guard let plane = problems.attempt({ try PlaneReader(frame: frame, source: rows.crs) }) else { return [] }
+    var firstRows: [String: RowReader] = [:]
+    var villages: [Village] = []
+    for row in rows.rows {
+      let id = row.reader.text("id") ?? String(row.reader.feature.number)
+      if let first = firstRows[id] {
+        let place = first.feature.line.map { "line \($0)" } ?? "feature \(first.feature.number)"
+        problems.add(
+          row.reader.problem(
+            "is the id of \(place) too", field: "id", value: id, expected: "one row a village",
+            remedy: "Give each village an id of its own, or map another field to id"))
+        continue
+      }
+      firstRows[id] = row.reader
+      let shape = plane.shape(row.shape, row: row.reader, problems: &problems)
+      let village = village(
+        id: id, row: row.reader, shape: shape ?? .point(MapPoint(x: 0, y: 0)), problems: &problems)
+      if shape != nil { villages.append(village) }
+    }
+    return villages
+  }
+
+  private func village(id: String, row: RowReader, shape: Shape, problems: inout Problems) -> Village {
+    Village(
+      id: id, name: row.text("name") ?? id, commune: row.text("commune"), district: row.text("district"),
+      province: row.text("province"), population: row.count("population", problems: &problems),
+      households: row.count("households", problems: &problems),
+      electricity: electricity(of: row, problems: &problems), programme: row.text("programme"),
+      shape: shape)
+  }
+
+  private func electricity(of row: RowReader, problems: inout Problems) -> Village.Electricity {
+    guard let text = row.text("electricity") else { return .unknown }
+    switch text.lowercased() {
+    case "grid", "yes", "true", "1", "có", "co", "lưới": return .grid
+    case "none", "no", "false", "0", "không", "khong": return .none
+    case "other", "solar", "hydro", "diesel", "khác": return .other
+    case "unknown", "không rõ": return .unknown
+    default:
+      problems.add(
+        row.problem(
+          "is not known", field: "electricity", value: text,
+          expected: "grid, other, none or unknown (có, không)"))
+      return .unknown
+    }
+  }
+
+  private func crs(of table: FeatureTable, map: FieldMap) throws(Problem) -> CoordinateReferenceSystem {
+    if let crs = table.crs { return crs }
+    if map.has("longitude"), map.has("latitude") { return .wgs84 }
+    throw Problem(
+      "does not name its coordinate system", file: file, field: "villages.crs", expected: "an EPSG code",
+      remedy: "Set villages.crs, for example EPSG:9209")
+  }
+
+  private func shape(of row: RowReader, problems: inout Problems) -> Shape? {
+    guard let shape = row.feature.shape ?? pointOfColumns(row, problems: &problems) else {
+      problems.add(
+        row.problem(
+          "has no polygon and no point", value: row.feature.geometryKind,
+          expected: "polygon or point geometry, or columns longitude and latitude"))
+      return nil
+    }
+    guard case .area(let area) = shape, let repair = area.repaired() else { return shape }
+    let place = repair.place.map { " at \($0.x.short), \($0.y.short)" } ?? ""
+    guard !repair.area.polygons.isEmpty else {
+      problems.add(
+        row.problem(
+          "is no polygon: \(repair.reason.lowercased())\(place)", value: row.text("id"),
+          expected: "a polygon with an area", remedy: "Redraw it, or give a point"))
+      return nil
+    }
+    problems.add(
+      row.problem(
+        "polygon repaired: \(repair.reason.lowercased())\(place)", severity: .note, value: row.text("id"),
+        expected: "rings that do not cross"))
+    return .area(repair.area)
+  }
+
+  private func pointOfColumns(_ row: RowReader, problems: inout Problems) -> Shape? {
+    for (x, y) in [("longitude", "latitude"), ("easting", "northing")] where row.map.has(x) && row.map.has(y) {
+      let wide = -1e9...1e9
+      guard let east = row.number(x, in: wide, unit: "in its system", problems: &problems),
+        let north = row.number(y, in: wide, unit: "in its system", problems: &problems)
+      else { return nil }
+      return .point(MapPoint(x: east, y: north))
+    }
+    return nil
+  }
+}

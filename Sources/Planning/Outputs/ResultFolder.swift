@@ -1,0 +1,55 @@
+import Foundation
+import Formats
+import RadioNetwork
+
+/// The folder of a run's outputs: whole, or not there.
+struct ResultFolder {
+  private let folder: OutputFolder
+
+  /// Where the results will be.
+  var path: String { folder.path }
+
+  /// - Throws: a `Problem` where nothing can be written, or something else would be overwritten.
+  init(path: String) throws {
+    folder = try OutputFolder(replacing: path, marker: "summary.json", isOwn: Self.isOwn)
+  }
+
+  /// Whether a file in an earlier folder is one of these outputs; all else is the user's and stays.
+  private static let isOwn: @Sendable (String) -> Bool = { name in
+    ["villages.csv", "villages.geojson", "candidates.csv", "candidates.geojson", "stations.geojson", "summary.json"]
+      .contains(name) || Generation.allCases.contains { name == coverageName($0) }
+  }
+
+  static func coverageName(_ generation: Generation) -> String {
+    "coverage-\(generation.rawValue.lowercased()).tif"
+  }
+
+  /// Writes all outputs into the folder in the works.
+  func write(_ result: StudyResult, report: StudyReport) throws {
+    let crs = result.inputs.frame.crs
+    let villages = VillageTable.table(result)
+    try folder.write(try VectorWriter.csv(villages), named: "villages.csv")
+    try folder.write(try VectorWriter.geoJSON(villages, crs: crs), named: "villages.geojson")
+    if let plan = result.plan {
+      let candidates = CandidateTable.table(plan, result: result)
+      try folder.write(try VectorWriter.csv(candidates), named: "candidates.csv")
+      try folder.write(try VectorWriter.geoJSON(candidates, crs: crs), named: "candidates.geojson")
+    }
+    try folder.write(
+      try VectorWriter.geoJSON(StationWedges.table(result.inputs), crs: crs), named: "stations.geojson")
+    for service in result.services {
+      let bytes = try CoverageRaster.encode(result, service: service)
+      try folder.write(bytes, named: Self.coverageName(service.generation))
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    try folder.write(Array(try encoder.encode(report)) + [10], named: "summary.json")
+  }
+
+  /// Puts the folder in its place.
+  func commit() throws { try folder.commit() }
+
+  /// Removes what was written.
+  func discard() { folder.discard() }
+}

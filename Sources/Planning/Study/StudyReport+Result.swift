@@ -1,0 +1,142 @@
+import Coverage
+import Formats
+import Geography
+import RadioNetwork
+
+extension StudyReport {
+  /// Counts up a result.
+  ///
+  /// - Throws: a `Problem` where an input can no longer be read.
+  init(_ result: StudyResult, file: ScenarioFile, folder: String) throws {
+    let inputs = result.inputs
+    let scenario = inputs.scenario
+    self.init(
+      formatVersion: 1, versions: Version.all, scenario: scenario.name, title: scenario.title,
+      geography: scenario.geography.rawValue, crs: inputs.frame.crs.name,
+      cellSize: inputs.grid.cellSize, columns: inputs.grid.columns, rows: inputs.grid.rows,
+      cells: inputs.studyArea.values.count { $0 }, network: NetworkCounts(inputs),
+      villages: VillageCounts(result), plan: result.plan.map { PlanSummary($0, scenario: scenario) },
+      defaultsUsed: inputs.defaultsUsed, settings: Settings(scenario, services: result.services),
+      caveats: Self.caveats(of: result), notes: inputs.notes.map(\.description),
+      inputs: try ([file.name] + inputs.files).map { path in
+        Input(file: file.relative(path), sha256: try FileDigest.sha256(ofFileAt: path))
+      },
+      folder: folder)
+  }
+
+  private static func caveats(of result: StudyResult) -> [String] {
+    var caveats = result.caveats.map { "\($0.caveat) (\($0.sectors) sectors)" }
+    if result.stoppedSectors > 0 {
+      let limit = (result.inputs.scenario.propagation.maximumDistance / 1000).short
+      caveats.append(
+        "\(result.stoppedSectors) sectors have the power to reach farther than max_distance_km (\(limit) km), where they are stopped"
+      )
+    }
+    if !result.inputs.gaps.isEmpty {
+      let cells = result.inputs.gaps.map(\.cells).reduce(0, +)
+      caveats.append(
+        "the ground of \(cells) cells is unknown (\(result.inputs.gaps.map(\.tile).joined(separator: ", "))): what depends on it is unknown"
+      )
+    }
+    return caveats
+  }
+}
+
+extension StudyReport.NetworkCounts {
+  fileprivate init(_ inputs: StudyInputs) {
+    let stations = inputs.network.stations
+    func counts(_ key: (Station) -> String, _ stations: [Station]) -> [String: Int] {
+      Dictionary(grouping: stations, by: key).mapValues(\.count)
+    }
+    self.init(
+      masts: inputs.network.masts.count, stations: stations.count, sectors: inputs.network.sectors.count,
+      stationsByGeneration: counts(\.generation.rawValue, stations),
+      stationsByOperator: counts(\.operatorName, stations),
+      stationsByGenerationAndOperator: Dictionary(grouping: stations, by: \.generation.rawValue)
+        .mapValues { counts(\.operatorName, $0) },
+      ignoredRows: inputs.ignoredStationRows)
+  }
+}
+
+extension StudyReport.VillageCounts {
+  fileprivate init(_ result: StudyResult) {
+    let villages = result.inputs.villages
+    let all = villages.indices.map { $0 }
+    func counts(_ members: [Int], _ verdict: (Int) -> Verdict) -> StudyReport.VerdictCounts {
+      StudyReport.VerdictCounts(members.map { (verdict($0), villages[$0].population ?? 0) })
+    }
+    func overall(_ village: Int) -> Verdict { result.verdicts[village].overall }
+    func grouped(_ key: (Village) -> String?) -> [String: StudyReport.VerdictCounts] {
+      Dictionary(grouping: all.filter { key(villages[$0]) != nil }) { key(villages[$0]) ?? "" }
+        .mapValues { counts($0, overall) }
+    }
+    var byGeneration: [String: StudyReport.VerdictCounts] = [:]
+    for (place, service) in result.services.enumerated() {
+      byGeneration[service.generation.rawValue] = counts(all) {
+        result.verdicts[$0].byGeneration[place].verdict
+      }
+    }
+    var byOperator: [String: [String: StudyReport.VerdictCounts]] = [:]
+    for (place, layer) in result.field.layers.enumerated() {
+      byOperator[layer.generation.rawValue, default: [:]][layer.operatorName] = counts(all) {
+        result.verdicts[$0].byLayer[place].verdict
+      }
+    }
+    self.init(
+      count: villages.count, population: villages.compactMap(\.population).reduce(0, +),
+      withoutPopulation: villages.count { $0.population == nil }, byVerdict: counts(all, overall),
+      byGeneration: byGeneration, byGenerationAndOperator: byOperator, byProvince: grouped(\.province),
+      byDistrict: grouped(\.district), byCommune: grouped(\.qualifiedCommune),
+      byProgramme: grouped(\.programme), byElectricity: grouped { $0.electricity.rawValue })
+  }
+}
+
+extension Village {
+  /// Communes of two districts may share a name.
+  fileprivate var qualifiedCommune: String? {
+    commune.map { commune in district.map { "\(commune), \($0)" } ?? commune }
+  }
+}
+
+extension StudyReport.VerdictCounts {
+  fileprivate init(_ verdicts: [(verdict: Verdict, people: Int)]) {
+    var villages: [String: Int] = [:]
+    var people: [String: Int] = [:]
+    for verdict in Verdict.allCases {
+      let members = verdicts.filter { $0.verdict == verdict }
+      villages[verdict.rawValue] = members.count
+      people[verdict.rawValue] = members.reduce(0) { $0 + $1.people }
+    }
+    self.init(villages: villages, people: people)
+  }
+}
+
+extension StudyReport.PlanSummary {
+  fileprivate init(_ plan: SitePlan, scenario: Scenario) {
+    let tenths = { (value: Double) in (value * 10).rounded() / 10 }
+    self.init(
+      generation: plan.station.generation.rawValue, operatorName: scenario.placement.operatorName,
+      unit: plan.unit.rawValue, demand: tenths(plan.demand.people),
+      candidates: Dictionary(grouping: plan.candidates, by: \.kind.rawValue).mapValues(\.count),
+      sites: plan.ranking.choices.count, covered: tenths(plan.ranking.choices.last?.cumulative ?? 0),
+      // A bound is rounded up.
+      upperBound: (plan.ranking.upperBound * 10).rounded(.up) / 10)
+  }
+}
+
+extension StudyReport.Settings {
+  fileprivate init(_ scenario: Scenario, services: [Service]) {
+    let model = scenario.propagation.model
+    self.init(
+      model: model.basic.rawValue, diffraction: model.diffraction.rawValue,
+      environment: model.environment.rawValue,
+      effectiveEarthRadiusFactor: model.effectiveEarthRadiusFactor,
+      maximumDistanceKm: scenario.propagation.maximumDistance / 1000,
+      services: services.map {
+        ServiceSettings(
+          generation: $0.generation.rawValue, metric: $0.generation.metric.rawValue,
+          coveredDBm: $0.coveredLevel.dBm, weakDBm: $0.weakLevel.dBm, receiverHeight: $0.receiverHeight)
+      }, verdictBy: scenario.verdict.measure.rawValue, coveredShare: scenario.verdict.coveredShare,
+      weakShare: scenario.verdict.weakShare)
+  }
+}

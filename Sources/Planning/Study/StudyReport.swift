@@ -1,0 +1,147 @@
+import Coverage
+import Formats
+import Geography
+import RadioNetwork
+
+/// What a run found, in numbers: the contents of `summary.json`.
+public struct StudyReport: Codable, Sendable {
+  /// A file that the run read.
+  public struct Input: Codable, Sendable {
+    /// Path, from the scenario's folder where it lies below it.
+    public let file: String
+    /// SHA-256 of its bytes, hexadecimal.
+    public let sha256: String
+  }
+
+  /// How many masts, stations and sectors there are.
+  public struct NetworkCounts: Codable, Sendable {
+    /// Places with antennas.
+    public let masts: Int
+    /// One generation of one operator on one mast each.
+    public let stations: Int
+    /// Antennas.
+    public let sectors: Int
+    /// Stations by generation.
+    public let stationsByGeneration: [String: Int]
+    /// Stations by operator.
+    public let stationsByOperator: [String: Int]
+    /// Stations by generation and operator.
+    public let stationsByGenerationAndOperator: [String: [String: Int]]
+    /// Rows left out because they lie too far outside the study.
+    public let ignoredRows: Int
+  }
+
+  /// Villages and their people by verdict.
+  public struct VerdictCounts: Codable, Sendable {
+    /// Villages.
+    public let villages: [String: Int]
+    /// People of these villages, where their number is known.
+    public let people: [String: Int]
+  }
+
+  /// Verdicts of all villages.
+  public struct VillageCounts: Codable, Sendable {
+    /// How many there are.
+    public let count: Int
+    /// Their people, where known.
+    public let population: Int
+    /// How many have no population in their file.
+    public let withoutPopulation: Int
+    /// By the best of any generation.
+    public let byVerdict: VerdictCounts
+    /// By generation, any operator.
+    public let byGeneration: [String: VerdictCounts]
+    /// By generation and operator.
+    public let byGenerationAndOperator: [String: [String: VerdictCounts]]
+    /// By province, by the best of any generation; and the same by district and commune.
+    public let byProvince, byDistrict, byCommune: [String: VerdictCounts]
+    /// By state in the programme that the village file carries.
+    public let byProgramme: [String: VerdictCounts]
+    /// By electricity.
+    public let byElectricity: [String: VerdictCounts]
+  }
+
+  /// The sites that were ranked.
+  public struct PlanSummary: Codable, Sendable {
+    /// The generation wanted.
+    public let generation: String
+    /// Whose coverage counts as there already; nil for anyone's.
+    public let operatorName: String?
+    /// What gains are counted in: people, or villages where no population is known.
+    public let unit: String
+    /// How many have no coverage of the generation now.
+    public let demand: Double
+    /// Candidates looked at, by kind.
+    public let candidates: [String: Int]
+    /// Sites chosen.
+    public let sites: Int
+    /// What all chosen sites cover of the demand.
+    public let covered: Double
+    /// What no plan with as many sites can exceed.
+    public let upperBound: Double
+  }
+
+  /// `summary.json` format.
+  public let formatVersion: Int
+  /// Program and libraries.
+  public let versions: [String: String]
+  /// Name and title of the scenario.
+  public let scenario, title: String
+  /// `real` or `synthetic`.
+  public let geography: String
+  /// The working coordinate system.
+  public let crs: String
+  /// Side of a cell, m; columns and rows; cells within the study area.
+  public let cellSize: Double
+  /// Columns and rows of the grid, and its cells within the study area.
+  public let columns, rows, cells: Int
+  /// Masts, stations, sectors.
+  public let network: NetworkCounts
+  /// Verdicts.
+  public let villages: VillageCounts
+  /// Ranked sites; nil where none were asked for.
+  public let plan: PlanSummary?
+  /// What the inputs did not say and was assumed.
+  public let defaultsUsed: [NetworkBuilder.DefaultUse]
+  /// Threshold profiles, model and rule as they were used.
+  public let settings: Settings
+  /// Where the model was used outside its range, and where a distance stopped it.
+  public let caveats: [String]
+  /// Repaired rings, missing units, unknown ground.
+  public let notes: [String]
+  /// All files read.
+  public let inputs: [Input]
+  /// Where the results are. Not part of the file: it would differ between machines.
+  public private(set) var folder = ""
+
+  /// What the run was told, with all defaults filled in.
+  public struct Settings: Codable, Sendable {
+    /// A threshold profile.
+    public struct ServiceSettings: Codable, Sendable {
+      /// Generation and what its level measures.
+      public let generation, metric: String
+      /// Levels, dBm.
+      public let coveredDBm, weakDBm: Double
+      /// The phone above the ground, m.
+      public let receiverHeight: Double
+    }
+
+    /// Propagation model, terrain loss and surroundings.
+    public let model, diffraction, environment: String
+    /// Effective Earth radius over the real one.
+    public let effectiveEarthRadiusFactor: Double
+    /// Farthest distance, km.
+    public let maximumDistanceKm: Double
+    /// Threshold profiles.
+    public let services: [ServiceSettings]
+    /// What shares are shares of.
+    public let verdictBy: String
+    /// Shares from which a village is covered, or at least weak.
+    public let coveredShare, weakShare: Double
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case formatVersion, versions, scenario, title, geography, crs, cellSize, columns, rows, cells, network,
+      villages, plan, defaultsUsed, settings, caveats, notes, inputs
+  }
+}

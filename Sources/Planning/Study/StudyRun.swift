@@ -1,0 +1,109 @@
+import Coverage
+import Formats
+import Parallelism
+import Placement
+import Propagation
+import RadioNetwork
+import Terrain
+
+/// From inputs to results: coverage, verdicts, sites.
+struct StudyRun {
+  let inputs: StudyInputs
+  let options: StudyOptions
+
+  private var scenario: Scenario { inputs.scenario }
+
+  /// - Throws: `CancellationError` when the monitor is cancelled.
+  func result() throws -> StudyResult {
+    let services = scenario.services.map {
+      Service(
+        generation: $0.generation, coveredLevel: PowerLevel(dBm: $0.coveredDBm),
+        weakLevel: PowerLevel(dBm: $0.weakDBm), receiverHeight: $0.receiverHeight)
+    }.sorted { $0.generation < $1.generation }
+    let request = CoverageRequest(
+      grid: inputs.grid, studyArea: inputs.studyArea, ground: inputs.ground, network: inputs.network,
+      gridNorthBearings: inputs.network.masts.map {
+        inputs.frame.geographic.gridNorthBearing(at: $0.position)
+      },
+      services: services, model: scenario.propagation.model,
+      maximumDistance: scenario.propagation.maximumDistance)
+    let solved = try CoverageSolver(request, workers: options.workers, monitor: options.monitor).solve()
+    let rule = VerdictRule(
+      coveredShare: scenario.verdict.coveredShare, weakShare: scenario.verdict.weakShare)
+    let verdicts = VillageAssessor(field: solved.field, services: services, rule: rule)
+      .assess(inputs.footprints, workers: options.workers)
+    return StudyResult(
+      inputs: inputs, services: services, field: solved.field, verdicts: verdicts,
+      plan: try plan(field: solved.field, services: services), stoppedSectors: solved.stoppedSectors,
+      caveats: caveats(services: services))
+  }
+
+  private func plan(field: SignalField, services: [Service]) throws -> SitePlan? {
+    let placement = scenario.placement
+    guard placement.sites > 0,
+      let service = services.first(where: { $0.generation == placement.generation })
+    else { return nil }
+    let populations = inputs.villages.map(\.population)
+    let unit: SitePlan.Unit = populations.contains { $0 != nil } ? .people : .villages
+    let layers = field.layers.indices.filter {
+      field.layers[$0].generation == placement.generation
+        && (placement.operatorName == nil || field.layers[$0].operatorName == placement.operatorName)
+    }
+    let demand = Demand(
+      footprints: inputs.footprints,
+      people: populations.map { unit == .villages ? 1 : Double($0 ?? 0) }, field: field,
+      layers: Array(layers), service: service)
+    let candidates = candidates(for: demand)
+    let station = proposedStation()
+    let sets = try CoverageSets(
+      candidates: candidates, demand: demand, station: station, service: service, grid: inputs.grid,
+      ground: inputs.ground, model: scenario.propagation.model,
+      maximumDistance: scenario.propagation.maximumDistance, workers: options.workers,
+      monitor: options.monitor)
+    return SitePlan(
+      station: station, service: service, unit: unit, demand: demand, candidates: candidates,
+      ranking: GreedyRanking(sets: sets, candidates: candidates, demand: demand, limit: placement.sites))
+  }
+
+  private func candidates(for demand: Demand) -> [CandidateSite] {
+    let settings = scenario.candidates
+    let finder = CandidateFinder(
+      generation: scenario.placement.generation, operatorName: scenario.placement.operatorName,
+      highPointSpacing: settings.highPointSpacing, highPointProminence: settings.highPointProminence,
+      maximumDistance: settings.maximumDistance)
+    let kinds = settings.kinds.map { kind -> CandidateSite.Kind in
+      switch kind {
+      case .existingMast: .existingMast
+      case .highPoint: .highPoint
+      case .villageCentre: .villageCentre
+      }
+    }
+    return finder.find(
+      kinds, network: inputs.network, villages: inputs.villages, demand: demand, ground: inputs.ground,
+      grid: inputs.grid, studyArea: inputs.studyArea)
+  }
+
+  private func proposedStation() -> ProposedStation {
+    let placement = scenario.placement
+    let defaults = SectorDefaults.of(placement.generation, frequencyMHz: placement.frequencyMHz)
+    let eirp = placement.eirpDBm ?? (defaults.powerDBm + defaults.omniGainDBi - defaults.lossDB)
+    return ProposedStation(
+      generation: placement.generation, antennaHeight: placement.antennaHeight ?? defaults.antennaHeight,
+      frequencyMHz: placement.frequencyMHz ?? defaults.frequencyMHz,
+      bandwidthMHz: placement.bandwidthMHz ?? defaults.bandwidthMHz, eirp: PowerLevel(dBm: eirp))
+  }
+
+  private func caveats(services: [Service]) -> [(caveat: ModelCaveat, sectors: Int)] {
+    var counts: [ModelCaveat: Int] = [:]
+    for sector in inputs.network.sectors {
+      let generation = inputs.network.stations[sector.station].generation
+      guard let service = services.first(where: { $0.generation == generation }) else { continue }
+      for caveat in scenario.propagation.model.caveats(
+        frequencyMHz: sector.frequencyMHz, receiverHeight: service.receiverHeight)
+      {
+        counts[caveat, default: 0] += 1
+      }
+    }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+}
