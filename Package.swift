@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
 
     // The ground and the map
     .target(name: "Parallelism"),
@@ -51,7 +52,7 @@ let package = Package(
       name: "Formats",
       dependencies: [
         "Coverage", "RadioNetwork", "Propagation", "Geography", "Terrain",
-        "CGDAL", "CCrypto", .product(name: "Yams", package: "Yams"),
+        "CGDAL", "CCrypto", "CLinux", .product(name: "Yams", package: "Yams"),
       ]),
 
     // The public door, and the command line before it
@@ -66,6 +67,9 @@ let package = Package(
       dependencies: [
         "Planning", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // Tests
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Geography", "Terrain"]),
   ]
 )
 
