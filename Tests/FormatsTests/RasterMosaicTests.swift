@@ -207,7 +207,6 @@ struct RasterMosaicTests {
     let raster = try read(
       paths, onto: MetricGrid(covering: bounds, cellSize: cellSize), crs: TestRasters.vn2000, .sum)
     let sum = raster.values.reduce(0.0) { $0 + ($1.isNaN ? 0 : Double($1)) }
-    print("sum at \(cellSize) m: \(sum) of \(total)")
     #expect(abs(sum / total - 1) < 0.01)
   }
 

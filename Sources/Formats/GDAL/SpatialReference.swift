@@ -20,15 +20,26 @@ extension CoordinateReferenceSystem {
   /// The system of a file; nil where the file has none that says where on Earth it lies.
   init?(_ reference: OGRSpatialReferenceH?) {
     guard let reference else { return nil }
-    // A file in ESRI's spelling ("D_Vietnam_2000") names no register entry. Without one PROJ finds
-    // no datum shift and leaves VN-2000 223 m off in silence, so the entry is looked up.
-    let text = Self.registerCode(of: reference) ?? Self.wellKnownText(of: reference)
-    guard let text, let system = try? CoordinateReferenceSystem(text) else { return nil }
-    self = system
+    guard let text = Self.wellKnownText(of: reference) else { return nil }
+    // The register's entry, so that two files of one system compare equal. A file that brings its own
+    // datum shift (a bound system) keeps it.
+    if !text.hasPrefix("BOUNDCRS"), let code = Self.registerCode(of: reference),
+      let system = try? CoordinateReferenceSystem(code)
+    {
+      self = system
+    } else if let system = try? CoordinateReferenceSystem(text) {
+      self = system
+    } else {
+      return nil
+    }
   }
 
+  /// The system's entry in a register, by the code that the file states or by what it describes.
   private static func registerCode(of reference: OGRSpatialReferenceH) -> String? {
-    guard OSRGetAuthorityCode(reference, nil) == nil, OSRIsCompound(reference) == 0 else { return nil }
+    guard OSRIsCompound(reference) == 0 else { return nil }
+    if let code = code(of: reference) { return code }
+    // A file in ESRI's spelling ("D_Vietnam_2000") states no code. Without one PROJ finds no datum
+    // shift and leaves VN-2000 223 m off in silence, so the entry is looked up.
     var count: Int32 = 0
     var confidences: UnsafeMutablePointer<Int32>?
     guard let matches = OSRFindMatches(reference, nil, &count, &confidences) else { return nil }
@@ -37,8 +48,12 @@ extension CoordinateReferenceSystem {
       VSIFree(confidences)
     }
     // 90: GDAL's mark for the same system under another name.
-    guard count > 0, let confidences, confidences[0] >= 90, let best = matches[0],
-      let authority = OSRGetAuthorityName(best, nil), let code = OSRGetAuthorityCode(best, nil)
+    guard count > 0, let confidences, confidences[0] >= 90, let best = matches[0] else { return nil }
+    return code(of: best)
+  }
+
+  private static func code(of reference: OGRSpatialReferenceH) -> String? {
+    guard let authority = OSRGetAuthorityName(reference, nil), let code = OSRGetAuthorityCode(reference, nil)
     else { return nil }
     return String(cString: authority) + ":" + String(cString: code)
   }
