@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
 
     // The ground and the map
     .target(name: "Parallelism"),
@@ -51,7 +52,7 @@ let package = Package(
       name: "Formats",
       dependencies: [
         "Coverage", "RadioNetwork", "Propagation", "Geography", "Terrain",
-        "CGDAL", "CCrypto", .product(name: "Yams", package: "Yams"),
+        "CGDAL", "CCrypto", "CLinux", .product(name: "Yams", package: "Yams"),
       ]),
 
     // The public door, and the command line before it
@@ -75,6 +76,16 @@ let package = Package(
     .testTarget(
       name: "RadioNetworkTests",
       dependencies: ["RadioNetwork", "Propagation", "Terrain", "TestSupport"]),
+    .testTarget(
+      name: "CoverageTests",
+      dependencies: ["Coverage", "RadioNetwork", "Propagation", "Geography", "Terrain", "Parallelism", "TestSupport"]),
+    .testTarget(
+      name: "PlacementTests",
+      dependencies: ["Placement", "Coverage", "RadioNetwork", "Propagation", "Terrain", "TestSupport"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Geography", "Terrain"]),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: ["Planning", "Formats", "Coverage", "Geography", "Terrain", "TestSupport"]),
   ]
 )
 
