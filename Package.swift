@@ -66,6 +66,11 @@ let package = Package(
       dependencies: [
         "Planning", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // Tests
+    .testTarget(
+      name: "SynthesisTests",
+      dependencies: ["Synthesis", "RadioNetwork", "Geography", "Terrain", "Parallelism"]),
   ]
 )
 
