@@ -7,7 +7,7 @@ struct RandomSource {
   enum Stream: UInt64 {
     case outline = 1
     case relief, warp, detail, cones
-    case communes, names, villages, shapes, census, electricity
+    case communes, names, villages, shapes, census, electricity, households
     case candidates, operators, stations, sectors
   }
 
