@@ -86,6 +86,9 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: ["Planning", "Formats", "Coverage", "Geography", "Terrain", "TestSupport"]),
+    .testTarget(
+      name: "SynthesisTests",
+      dependencies: ["Synthesis", "RadioNetwork", "Geography", "Terrain", "Parallelism"]),
   ]
 )
 
