@@ -1,0 +1,88 @@
+/// A commented scenario to begin with.
+public enum ScenarioTemplate {
+  /// The text of a scenario file.
+  ///
+  /// - Parameter name: names the study and its output folder.
+  public static func text(name: String) -> String {
+    """
+    # A WhiteSpot scenario. Paths are relative to this file. Lines that begin with # are examples and
+    # defaults; `whitespot validate` checks everything and tells all mistakes at once.
+
+    version: 1
+    name: \(name)
+    # title: Huyện Đồng Văn, 4G white spots
+    # geography: real              # synthetic for invented maps: reports then say so
+
+    # The extent of the study. Without it, the extent of the villages.
+    # area:
+    #   bounds: [104.3, 22.1, 105.6, 23.4]   # west, south, east, north, degrees on WGS 84
+    # area:
+    #   file: provinces.gpkg
+    #   layer: provinces
+    #   filter: "name = 'Hà Giang'"
+
+    grid:
+      cell_size_m: 90
+      # crs: auto                  # or EPSG:9209, VN-2000 105-30, UTM 48N
+
+    # Any raster that GDAL reads; the first that knows a height wins. An area without heights stops the
+    # run and is named; with `missing: unknown` its villages get the verdict unknown.
+    terrain:
+      rasters: [dem/]              # files, folders or globs: [lidar.tif, "srtm/*.hgt"]
+      # missing: fail
+
+    # A row a sector, or a row a station. Positions as longitude and latitude, easting and northing (with
+    # crs), or point geometry; generation 2G, 3G, 4G or 5G. All else has defaults, listed in the results:
+    #   mast_id, station_id, sector_id, operator, azimuth_deg, tilt_deg, height_m, frequency_mhz,
+    #   bandwidth_mhz, eirp_dbm (or power_dbm, gain_dbi, loss_db), beamwidth_deg
+    # An empty azimuth is an omnidirectional antenna. OpenCellID's columns are recognised.
+    stations:
+      file: stations.csv
+      # crs: EPSG:9209
+      # fields: { height_m: ChieuCao, operator: NhaMang }   # ours: the file's
+      # border_km: 30              # stations this far outside still count
+      # outside: fail              # or ignore those farther out
+
+    # Polygons or points: id, name, commune, district, province, population, households, electricity.
+    villages:
+      file: villages.gpkg
+      # layer: thon
+      # fields: { id: MA_THON, name: TEN_THON, population: DAN_SO }
+
+    # Where a village's row does not say which unit it belongs to.
+    # administrative_units:
+    #   - { level: commune, file: communes.gpkg, fields: { name: TEN_XA } }
+
+    # propagation:
+    #   model: hata                # free-space, okumura-hata, cost231-hata, hata (both by frequency)
+    #   environment: suburban      # metropolitan, urban, suburban, open
+    #   diffraction: bullington    # or none
+    #   max_distance_km: 35
+
+    # What counts as service: 2G by RSSI, 3G by RSCP, 4G by RSRP, 5G by SS-RSRP. These levels are
+    # assumptions; set those of your regulator.
+    services:
+      - { generation: 2G, covered_dbm: -95, weak_dbm: -104 }
+      - { generation: 3G, covered_dbm: -100, weak_dbm: -110 }
+      - { generation: 4G, covered_dbm: -105, weak_dbm: -115 }
+
+    # A village is covered from covered_share of it at the covered level; at least weak from weak_share
+    # of it at the weak level; else white.
+    # verdict: { by: area, covered_share: 0.75, weak_share: 0.25 }
+
+    # candidates:
+    #   kinds: [existing-mast, high-point, village-centre]
+    #   max_distance_km: 5         # from people who are not covered
+
+    placement:
+      generation: 4G
+      sites: 20
+      # operator: Viettel          # whose coverage counts as there already; anyone's by default
+      # height_m: 42
+
+    # outputs:
+    #   folder: results            # default: out/<name> in the current folder
+
+    """
+  }
+}
