@@ -122,6 +122,14 @@ struct OutputFolderTests {
     #expect(parent.names == [".results.partial-1"])
   }
 
+  @Test("Earlier results that a dead run had put aside come back")
+  func putAside() throws {
+    parent.add(".results.partial-2147483646-old/summary.json", "x")
+    parent.add(".results.partial-2147483646/summary.json", "y")
+    try folder().discard()
+    #expect(names() == ["summary.json"] && parent.names == ["results"])
+  }
+
   @Test("A parent that cannot be written to is told before any work")
   func unwritable() {
     let found = problem { _ = try OutputFolder(replacing: "/proc/results", marker: "summary.json") }

@@ -210,6 +210,53 @@ struct RasterMosaicTests {
     #expect(abs(sum / total - 1) < 0.01)
   }
 
+  @Test("Where sources overlap the first one wins, in step or not", arguments: [0.0, 11])
+  func priority(shift: Double) throws {
+    let grid = MetricGrid(west: 500_000, north: 2_400_000, cellSize: 30, columns: 40, rows: 40)
+    let other = MetricGrid(west: 500_300 + shift, north: 2_400_000, cellSize: 30, columns: 40, rows: 40)
+    let paths = [
+      folder.add(
+        "first\(shift).tif",
+        try TestRasters.geoTIFF(grid, crs: TestRasters.utm48) {
+          $0.x > 500_900 && $0.y > 2_399_400 ? .nan : 1
+        }),
+      folder.add("second\(shift).tif", try TestRasters.geoTIFF(other, crs: TestRasters.utm48) { _ in 2 }),
+    ]
+    let target = MetricGrid(west: 500_000, north: 2_400_000, cellSize: 30, columns: 50, rows: 40)
+    let raster = try read(paths, onto: target, crs: TestRasters.utm48)
+    func value(_ column: Int, _ row: Int) -> Float { raster[.init(column: column, row: row)] }
+    #expect(value(5, 5) == 1 && value(20, 5) == 1 && value(20, 35) == 1 && value(35, 35) == 1)
+    #expect(value(35, 5) == 2 && value(45, 5) == 2 && value(45, 35) == 2)
+    #expect(raster.unknownCount == 0)
+    let reversed = try read(paths.reversed(), onto: target, crs: TestRasters.utm48)
+    #expect(reversed[.init(column: 20, row: 35)] == 2 && reversed[.init(column: 5, row: 5)] == 1)
+  }
+
+  @Test(
+    "Rasters of the whole world serve, whatever lies beyond their edge",
+    arguments: ["EPSG:4326", "ESRI:54009"])
+  func world(code: String) throws {
+    let grid =
+      code == "EPSG:4326"
+      ? MetricGrid(west: -180, north: 90, cellSize: 0.5, columns: 720, rows: 360)
+      : MetricGrid(west: -18_041_000, north: 9_000_000, cellSize: 50_000, columns: 722, rows: 360)
+    let path = folder.add(
+      "world.tif", try TestRasters.geoTIFF(grid, crs: TestRasters.system(code)) { _ in 5 })
+    let target = MetricGrid(west: 430_000, north: 2_530_000, cellSize: 500, columns: 60, rows: 60)
+    for resampling in [RasterResampling.bilinear, .sum] {
+      let raster = try read([path], onto: target, crs: TestRasters.vn2000, resampling)
+      #expect(raster.unknownCount == 0)
+    }
+  }
+
+  @Test("A source elsewhere is left aside")
+  func elsewhere() throws {
+    let grid = MetricGrid(west: -70, north: -20, cellSize: 0.01, columns: 20, rows: 20)
+    let path = folder.add("chile.tif", try TestRasters.geoTIFF(grid, crs: .wgs84) { _ in 5 })
+    let target = MetricGrid(west: 430_000, north: 2_530_000, cellSize: 500, columns: 60, rows: 60)
+    #expect(try read([path], onto: target, crs: TestRasters.vn2000).unknownCount == 3600)
+  }
+
   @Test("A raster without a system needs one declared")
   func declaredSystem() throws {
     let path = folder.add(

@@ -123,6 +123,7 @@ struct VectorSourceTests {
     #expect(table.features.map(\.number) == [1])
     let wrong = problem { _ = try VectorSource.read(path: path, filter: "population > 3") }
     #expect(wrong?.value == "population > 3" && wrong?.message.contains("population") == true)
+    #expect(wrong?.remedy == "The fields are name, people, x")
     #expect(problem { _ = try VectorSource.read(path: path, filter: "people >") } != nil)
   }
 

@@ -11,6 +11,7 @@ public struct OutputFolder: Sendable {
   /// The folder that is in the works.
   public let partialPath: String
 
+  private static let earlierSuffix = "-old"
   private let target: String
   private let marker: String
   private let isOwn: @Sendable (String) -> Bool
@@ -39,8 +40,8 @@ public struct OutputFolder: Sendable {
       throw Problem(
         "the folder \(parent) does not exist", file: path, remedy: "Create it, or correct the path")
     }
+    Self.clearAway(leftoversOf: name, in: parent, isOwn: isOwn)
     try Self.checkReplaceable(target, marker: marker, as: path)
-    Self.removeLeftovers(of: name, in: parent, isOwn: isOwn)
     guard mkdir(partialPath, 0o777) == 0 else {
       throw SystemError.last.writing(path, "the folder cannot be made")
     }
@@ -93,7 +94,7 @@ extension OutputFolder {
     let flag = UInt32(WHITESPOT_RENAME_EXCHANGE)
     if renameat2(AT_FDCWD, partialPath, AT_FDCWD, target, flag) == 0 { return }
     // Some network disks cannot exchange: two renames, and the first undone if the second fails.
-    let earlier = partialPath + "-old"
+    let earlier = partialPath + Self.earlierSuffix
     guard rename(target, earlier) == 0 else { throw SystemError.last.writing(path) }
     guard rename(partialPath, target) == 0 else {
       let failure = SystemError.last
@@ -129,15 +130,21 @@ extension OutputFolder {
   }
 
   /// Deletes the siblings of runs that died. What is not ours in them stays.
-  private static func removeLeftovers(
-    of name: String, in parent: String, isOwn: @Sendable (String) -> Bool
+  private static func clearAway(
+    leftoversOf name: String, in parent: String, isOwn: @Sendable (String) -> Bool
   ) {
     let prefix = ".\(name).partial-"
     for sibling in FilePath.names(in: parent) ?? [] where sibling.hasPrefix(prefix) {
-      let digits = sibling.dropFirst(prefix.count).prefix { $0.isNumber }
-      guard let owner = Int32(digits) else { continue }
+      let isEarlier = sibling.hasSuffix(earlierSuffix)
+      guard let owner = Int32(sibling.dropFirst(prefix.count).dropLast(isEarlier ? earlierSuffix.count : 0))
+      else { continue }
       let isAlive = owner != getpid() && (kill(owner, 0) == 0 || errno == EPERM)
-      if !isAlive { removeOwnEntries(of: FilePath.join(parent, sibling), isOwn: isOwn) }
+      guard !isAlive else { continue }
+      let path = FilePath.join(parent, sibling)
+      let target = FilePath.join(parent, name)
+      // A run that died between its two renames left the user without results: they come back.
+      if isEarlier, FilePath.kind(target) == .nothing, rename(path, target) == 0 { continue }
+      removeOwnEntries(of: path, isOwn: isOwn)
     }
   }
 

@@ -111,11 +111,14 @@ extension VectorSource {
     guard let filter else { return }
     try GDALMessages.collect { (messages) throws(Problem) in
       guard OGR_L_SetAttributeFilter(layer, filter) == OGRERR_NONE, messages.failures.isEmpty else {
+        let fields = FeatureReader(layer: layer, file: path, csv: nil).fields.map(\.name).joined(
+          separator: ", ")
         let reason = messages.reason.split(separator: "\n").joined(separator: " ")
         throw Problem(
           "the filter cannot be used: \(reason)", file: path, field: "filter", value: filter,
           expected: "the condition of an SQL WHERE: kind = 'village' AND people > 100",
-          remedy: isCSV ? "In a CSV file every field is text: write CAST(people AS float) > 100" : nil)
+          remedy: "The fields are \(fields)"
+            + (isCSV ? "; in a CSV file all are text: write CAST(people AS float) > 100" : ""))
       }
     }
   }
