@@ -19,7 +19,7 @@ public struct OutputFolder: Sendable {
   /// Makes the sibling folder, after checking that the target may be replaced.
   ///
   /// - Parameters:
-  ///   - path: where the results shall be. The folder it lies in must exist.
+  ///   - path: where the results shall be. Folders above it are made.
   ///   - marker: the file by which an earlier folder of ours is known: `summary.json`.
   ///   - isOwn: whether a name at the top of an earlier folder is one of ours and may be deleted. All
   ///     else in it (a QGIS project, notes) moves into the new folder.
@@ -36,14 +36,26 @@ public struct OutputFolder: Sendable {
       throw Problem("is no name for a new folder", file: path, remedy: "Name a folder: results")
     }
     partialPath = FilePath.join(parent, ".\(name).partial-\(getpid())")
-    guard FilePath.kind(parent) == .folder else {
-      throw Problem(
-        "the folder \(parent) does not exist", file: path, remedy: "Create it, or correct the path")
-    }
+    try Self.makeFolders(parent, for: path)
     Self.clearAway(leftoversOf: name, in: parent, isOwn: isOwn)
     try Self.checkReplaceable(target, marker: marker, as: path)
     guard mkdir(partialPath, 0o777) == 0 else {
       throw SystemError.last.writing(path, "the folder cannot be made")
+    }
+  }
+
+  /// Makes a folder and those above it that are missing.
+  private static func makeFolders(_ folder: String, for path: String) throws(Problem) {
+    switch FilePath.kind(folder) {
+    case .folder: return
+    case .nothing:
+      try makeFolders(FilePath.parent(folder), for: path)
+      // Another process may just have made it.
+      guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+        throw SystemError.last.writing(path, "the folder \(folder) cannot be made")
+      }
+    default:
+      throw Problem("\(folder) is no folder", file: path, remedy: "Remove it, or correct the path")
     }
   }
 

@@ -1,3 +1,6 @@
+import Formats
+import Foundation
+
 /// A commented scenario to begin with.
 public enum ScenarioTemplate {
   /// The text of a scenario file.
@@ -84,5 +87,24 @@ public enum ScenarioTemplate {
     #   folder: results            # default: out/<name> in the current folder
 
     """
+  }
+}
+
+extension ScenarioTemplate {
+  /// Writes a scenario that is named after its file.
+  ///
+  /// - Throws: a `Problem` where the file exists or cannot be written.
+  public static func write(to path: String) throws {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw Problem(
+        "exists already", file: path, expected: "a new file", remedy: "Choose another name, or remove it")
+    }
+    let stem = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    let letters = stem.unicodeScalars.map { scalar -> Character in
+      let isPlain = scalar.isASCII && (Character(scalar).isLetter || Character(scalar).isNumber)
+      return isPlain || scalar == "_" ? Character(scalar) : "-"
+    }
+    let name = String(letters).trimmingCharacters(in: CharacterSet(charactersIn: "-"))
+    try OutputFile.write(Array(text(name: name.isEmpty ? "study" : name).utf8), to: path)
   }
 }

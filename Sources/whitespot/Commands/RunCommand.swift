@@ -1,0 +1,38 @@
+import ArgumentParser
+import Planning
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run a scenario: coverage, verdicts, ranked sites.",
+    discussion: """
+      Writes villages.csv and .geojson, candidates.csv and .geojson, stations.geojson, \
+      coverage-<generation>.tif and summary.json, all of them or none.
+
+        whitespot run scenarios/ha-giang.yaml
+        whitespot run scenarios/ha-giang.yaml --output /tmp/trial --threads 1 --json
+      """)
+
+  @Argument(help: "The scenario file.")
+  var scenario: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Folder for the results, instead of the scenario's or out/<name>.", valueName: "folder"))
+  var output: String?
+
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let session = TerminalSession(quiet: common.quiet)
+    let report = try session.perform { monitor in
+      try Study(ScenarioFile(scenario)).run(
+        StudyOptions(threads: work.threads, outputFolder: output, monitor: monitor))
+    }
+    if common.json {
+      try session.printJSON(report)
+    } else if !common.quiet {
+      print(ReportTable(report: report, style: session.style).text)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import Planning
+
+/// One command's dealings with the terminal: progress, interrupts, problems, exit codes.
+struct TerminalSession {
+  let quiet: Bool
+  /// Of standard output.
+  let style = TerminalStyle(file: STDOUT_FILENO)
+
+  /// Does the work with a progress bar, and tells what went wrong.
+  ///
+  /// - Throws: `ExitCode(1)` after the problems have been told. After an interrupt the process ends by
+  ///   that signal, once the work has cleaned up.
+  func perform<Result>(_ work: (WorkMonitor) throws -> Result) throws -> Result {
+    let monitor = WorkMonitor()
+    let interrupts = Interrupts(monitor: monitor)
+    let bar = !quiet && isatty(STDERR_FILENO) == 1 ? ProgressBar(monitor: monitor) : nil
+    let outcome = Swift.Result { try work(monitor) }
+    bar?.finish()
+    interrupts.stopListening()
+    do {
+      return try outcome.get()
+    } catch is CancellationError {
+      interrupts.endProcess()
+    } catch let invalid as InvalidInput {
+      tell(invalid.problems)
+    } catch let problem as Problem {
+      tell([problem])
+    } catch {
+      note("whitespot: \(error)")
+    }
+    throw ExitCode(1)
+  }
+
+  /// Prints a value as JSON, sorted and indented.
+  func printJSON(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+
+  private func tell(_ problems: [Problem]) {
+    let style = TerminalStyle(file: STDERR_FILENO)
+    let list = ProblemList(problems)
+    for line in list.lines { note(line) }
+    let errors = problems.count { $0.severity == .error }
+    note(style.paint("whitespot: \(errors) \(errors == 1 ? "error" : "errors"); nothing was written.", .red))
+  }
+
+  private func note(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+}
+
+/// Ctrl-C and kill: the work is asked to stop, cleans up, and the process ends by the signal it got.
+private final class Interrupts {
+  private let sources: [DispatchSourceSignal]
+  private let received = ReceivedSignal()
+
+  init(monitor: WorkMonitor) {
+    let received = self.received
+    sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        received.set(number)
+        monitor.cancel()
+      }
+      source.resume()
+      return source
+    }
+    // A file larger than the limit is then an error of the write, and can be told.
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
+  func stopListening() {
+    for source in sources { source.cancel() }
+    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+  }
+
+  func endProcess() -> Never {
+    let number = received.number ?? SIGINT
+    signal(number, SIG_DFL)
+    raise(number)
+    exit(1)
+  }
+}
+
+/// Written on the signal's queue, read after it has been stopped.
+private final class ReceivedSignal: @unchecked Sendable {
+  private let lock = NSLock()
+  private var value: Int32?
+
+  var number: Int32? { lock.withLock { value } }
+
+  func set(_ number: Int32) { lock.withLock { value = number } }
+}
