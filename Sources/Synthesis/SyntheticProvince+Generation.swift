@@ -18,7 +18,7 @@ extension SyntheticProvince {
     let grid = MetricGrid(
       covering: outline.bounds.expanded(by: preset.marginKm * 1_000), cellSize: preset.cellSize)
     let heights = try FineGround.heights(
-      preset, seed: seed, over: grid, workers: workers, monitor: monitor)
+      preset, seed: seed, outline: outline, over: grid, workers: workers, monitor: monitor)
 
     monitor?.begin("settlements", total: 4, unit: "steps")
     let ground = SettlementGround(heights, outline: outline, workers: workers)

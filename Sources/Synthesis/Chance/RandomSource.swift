@@ -7,8 +7,8 @@ struct RandomSource {
   enum Stream: UInt64 {
     case outline = 1
     case relief, warp, detail, cones
-    case communes, names, villages, shapes, census, electricity, households
-    case candidates, operators, stations, sectors
+    case communes, names, villages, shapes, census, households, electricity
+    case candidates, operators, sectors
   }
 
   private var state: (UInt64, UInt64, UInt64, UInt64)

@@ -13,11 +13,12 @@ struct FineGround: Sendable {
 
   /// The heights of a province over a grid, m above sea level.
   static func heights(
-    _ preset: ProvincePreset, seed: UInt64, over grid: MetricGrid, workers: Workers,
+    _ preset: ProvincePreset, seed: UInt64, outline: ProvinceOutline, over grid: MetricGrid,
+    workers: Workers,
     monitor: WorkMonitor?
   ) throws -> Raster<Int16> {
     let skeleton = try TerrainSkeleton(
-      preset, seed: seed, covering: grid.bounds, workers: workers, monitor: monitor)
+      preset, seed: seed, outline: outline, covering: grid.bounds, workers: workers, monitor: monitor)
     let ground = FineGround(skeleton, preset, seed: seed)
     var values = [Int16](repeating: 0, count: grid.count)
     monitor?.begin("terrain", total: grid.rows, unit: "rows")
@@ -40,7 +41,8 @@ struct FineGround: Sendable {
     bend = LatticeNoise(seed: seed, stream: .warp)
     relief = LatticeNoise(seed: seed, stream: .detail)
     let lowest = preset.relief.rivers.map(\.mouthHeightM).min() ?? 0
-    range = (lowest - 8)...preset.relief.peakHeightM
+    // Mountains across the border may be higher than the province's own.
+    range = (lowest - 8)...1.3 * preset.relief.peakHeightM
   }
 
   private func height(_ x: Double, _ y: Double) -> Double {
@@ -59,7 +61,7 @@ struct FineGround: Sendable {
     if karst > 0.01 {
       // Cones crowd together here and thin out there.
       let crowd = smoothStep(-0.45, 0.35, bend.value(x / 4_100 + 7, y / 4_100) + (karst - 0.6))
-      let strength = smoothStep(0.05, 0.6, karst) * (0.25 + 0.75 * crowd)
+      let strength = smoothStep(0.05, 0.6, karst) * (0.4 + 0.6 * crowd)
       height += strength * cones.height(bentX, bentY)
       ruggedness += 0.5 * karst
     }

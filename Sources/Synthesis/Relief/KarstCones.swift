@@ -54,14 +54,14 @@ struct KarstCones: Sendable {
         let centerX = Double(i) + Double(bits & 0xFFFF) * 0x1p-16
         let centerY = Double(j) + Double(bits >> 16 & 0xFFFF) * 0x1p-16
         let size = Double(bits >> 32 & 0xFFFF) * 0x1p-16
-        let radius = 0.5 + 0.45 * size
+        let radius = 0.38 + 0.4 * size
         let dx = u - centerX
         let dy = v - centerY
         let q = (dx * dx + dy * dy) / (radius * radius)
         guard q < 1 else { continue }
         let wished = layer.height.lowerBound + (layer.height.upperBound - layer.height.lowerBound) * size
         // Not steeper than rock with soil on it stands: the profile's steepest slope is 1.33 height/radius.
-        let top = min(wished, 0.6 * radius * layer.spacing)
+        let top = min(wished, 0.75 * radius * layer.spacing)
         highest = max(highest, top * (1 - q) * (1 - q.squareRoot()))
       }
     }

@@ -17,7 +17,8 @@ struct TerrainSkeleton: Sendable {
   /// Erodes the summit surface coarse to fine: most of the time on large cells, which cost little
   /// and set the course of the valleys, the rest on small ones, which branch them.
   init(
-    _ preset: ProvincePreset, seed: UInt64, covering bounds: MapBounds, workers: Workers,
+    _ preset: ProvincePreset, seed: UInt64, outline: ProvinceOutline, covering bounds: MapBounds,
+    workers: Workers,
     monitor: WorkMonitor?
   ) throws {
     let surface = SummitSurface(preset, seed: seed)
@@ -53,7 +54,8 @@ struct TerrainSkeleton: Sendable {
     let samples = Self.samples(of: surface, over: grid, workers: workers)
     karst = samples.map { Float($0.karst) }
     // A channel is one cell wide, and a cubic through a diagonal one would string beads on it.
-    let stretched = Self.smoothed(Self.stretched(eroded.heights, to: preset.relief), over: grid)
+    let stretched = Self.smoothed(
+      Self.stretched(eroded.heights, to: preset.relief, where: outline.mask(over: grid)), over: grid)
     let floors = ValleyFloors(
       heights: stretched, drainage: eroded.drainage, karst: samples.map(\.karst), grid: grid, seed: seed)
     heights = Self.smoothed(floors.heights, over: grid).map(Float.init)
@@ -111,22 +113,21 @@ struct TerrainSkeleton: Sendable {
       steepest: 0.62)
   }
 
-  /// Heights whose highest peaks are the character's, the rivers left where they are.
+  /// Heights whose highest peaks in the province are the character's, the rivers left where they are.
   ///
-  /// The one cell in a thousand that stands above the rest is flattened into the top twelfth, so
-  /// that a single spire does not decide how high all other mountains are.
-  private static func stretched(_ heights: [Double], to character: ReliefCharacter) -> [Double] {
-    let ascending = heights.sorted()
-    let lowest = ascending[0]
-    let shoulder = ascending[ascending.count - 1 - ascending.count / 1000]
-    let highest = ascending[ascending.count - 1]
-    let shoulderHeight = 0.92 * character.peakHeightM
+  /// The cell in two thousand that stands above the rest does not count, so that a single spire
+  /// does not decide how high all other mountains are; what stands above is drawn down to half.
+  private static func stretched(
+    _ heights: [Double], to character: ReliefCharacter, where isInside: [Bool]
+  ) -> [Double] {
+    let lowest = heights.min()!
+    let ascending = heights.indices.filter { isInside[$0] }.map { heights[$0] }.sorted()
+    let shoulder = ascending[ascending.count - 1 - ascending.count / 2_000]
+    let shoulderHeight = 0.94 * character.peakHeightM
     let factor = (shoulderHeight - lowest) / (shoulder - lowest)
-    let spireFactor = (0.985 * character.peakHeightM - shoulderHeight) / max(1, highest - shoulder)
     return heights.map {
       $0 <= shoulder
-        ? lowest + ($0 - lowest) * factor
-        : shoulderHeight + ($0 - shoulder) * min(factor, spireFactor)
+        ? lowest + ($0 - lowest) * factor : shoulderHeight + ($0 - shoulder) * 0.5 * factor
     }
   }
 

@@ -1,4 +1,5 @@
-/// Invented names in the manner of the northern mountains. None is meant to be a real place.
+/// Invented names in the manner of the northern mountains. None is meant to be a real place: the lists
+/// leave out what would put the name of a real district together.
 struct PlaceNames {
   private var random: RandomSource
 
@@ -24,14 +25,14 @@ struct PlaceNames {
   ]
   private static let communeTails = [
     "Sơn Khê", "Lĩnh", "Thài", "Pín", "Dền", "Chang", "Vè", "Làng", "Phùng", "Sán", "Quai", "Tiên",
-    "Bành", "Lương", "Ngàn", "Khoa", "Thịnh", "Trì", "Hòa Lâm", "Phong", "Dịch", "Sài", "Nhuệ",
+    "Bành", "Lâu", "Ngàn", "Khoa", "Thịnh", "Trì", "Hòa Lâm", "Phạch", "Dịch", "Sài", "Nhuệ",
     "Mộc", "Viên", "Giá", "Hán", "Tràng", "Xuyến", "Kiều", "Nguyệt", "Đàm", "Sủa", "Lềnh", "Quế",
   ]
   private static let districtHeads = [
     "An", "Sơn", "Lâm", "Thạch", "Vân", "Thanh", "Bình", "Hoàng", "Ngân", "Trúc", "Đại",
   ]
   private static let districtTails = [
-    "Lĩnh", "Khê", "Xuyến", "Hạc", "Trạch", "Lộc", "Tuyền", "Phách", "Đàm", "Nham", "Sa", "Ngạn",
+    "Lĩnh", "Khuông", "Xuyến", "Hạc", "Trạch", "Loan", "Tuyền", "Phách", "Đàm", "Nham", "Sách", "Ngạn",
   ]
 
   /// As many district names, no two alike.
