@@ -70,6 +70,7 @@ let package = Package(
 
     // Tests mirror the sources
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"]),
     .testTarget(name: "TerrainTests", dependencies: ["Terrain", "TestSupport"]),
     .testTarget(name: "GeographyTests", dependencies: ["Geography", "Terrain", "TestSupport"]),
     .testTarget(name: "PropagationTests", dependencies: ["Propagation", "Terrain", "TestSupport"]),

@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-func cosine(degrees: Double) -> Double { cos(degrees * .pi / 180) }
+func sine(degrees: Double) -> Double { sin(degrees * .pi / 180) }
 
 /// The angle whose tangent is y/x, degrees.
 func arcTangent(_ y: Double, _ x: Double) -> Double { atan2(y, x) * 180 / .pi }

@@ -60,6 +60,8 @@ public final class CoordinateTransform {
 /// Belongs to the thread that made it.
 public final class GeographicFrame {
   private let toPlane: CoordinateTransform
+  /// e² of the WGS 84 ellipsoid.
+  private static let eccentricitySquared = 0.006_694_379_990_14
 
   /// - Parameter plane: the working coordinate system of a study.
   public init(plane: CoordinateReferenceSystem) throws(CoordinateError) {
@@ -88,8 +90,11 @@ public final class GeographicFrame {
   /// with the distance from the central meridian to about a degree.
   public func gridNorthBearing(at point: MapPoint) -> Double {
     let ahead = coordinates(of: [point, MapPoint(x: point.x, y: point.y + 1000)])
-    let north = ahead[1].latitude - ahead[0].latitude
-    let east = (ahead[1].longitude - ahead[0].longitude) * cosine(degrees: ahead[0].latitude)
+    // A degree of latitude and one of longitude as lengths on the ellipsoid, over the same radius.
+    let sine = sine(degrees: ahead[0].latitude)
+    let radiusRatio = (1 - Self.eccentricitySquared) / (1 - Self.eccentricitySquared * sine * sine)
+    let north = (ahead[1].latitude - ahead[0].latitude) * radiusRatio
+    let east = (ahead[1].longitude - ahead[0].longitude) * (1 - sine * sine).squareRoot()
     return arcTangent(east, north)
   }
 }

@@ -33,6 +33,11 @@ public struct CoverageSets: Sendable {
   /// For each candidate the places of the items it covers, ascending.
   public let covered: [[Int32]]
 
+  /// The sets that are listed.
+  init(covered: [[Int32]]) {
+    self.covered = covered
+  }
+
   /// Predicts every candidate's path to every item within its reach, with the plain model.
   ///
   /// - Parameters:
@@ -64,7 +69,9 @@ public struct CoverageSets: Sendable {
         // In its own cell a site covers: the path is shorter than the terrain is known.
         guard distance >= grid.cellSize else { return Int32(item) }
         let profile = ground.profile(from: site, to: target, step: grid.cellSize)
-        guard let loss = model.loss(along: profile, ends: ends), loss.total <= budget.value else { return nil }
+        guard let loss = model.loss(along: profile, ends: ends), loss.total <= budget.value else {
+          return nil
+        }
         return Int32(item)
       }
     }

@@ -39,7 +39,12 @@ public struct Demand: Sendable {
         items.append(Item(cell: cell, village: village, people: people[village] * part.share))
       }
     }
+    self.init(items: items)
+  }
+
+  /// The demand that is listed.
+  init(items: [Item]) {
     self.items = items
-    self.people = items.reduce(0) { $0 + $1.people }
+    people = items.reduce(0) { $0 + $1.people }
   }
 }

@@ -73,7 +73,8 @@ final class SectionReader {
     return value
   }
 
-  func number(_ key: String, in range: ClosedRange<Double>, unit: String, default fallback: Double) -> Double {
+  func number(_ key: String, in range: ClosedRange<Double>, unit: String, default fallback: Double) -> Double
+  {
     number(key, in: range, unit: unit) ?? fallback
   }
 

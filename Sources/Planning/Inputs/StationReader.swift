@@ -61,7 +61,8 @@ struct StationReader {
     let declared = try DeclaredCRS.read(source.crs, key: "stations.crs", file: file)
     func read(hasHeader: Bool) throws -> FeatureTable {
       try VectorSource.read(
-        path: path, layer: source.layer, filter: source.filter, declaredCRS: declared, hasHeaderLine: hasHeader)
+        path: path, layer: source.layer, filter: source.filter, declaredCRS: declared,
+        hasHeaderLine: hasHeader)
     }
     let table = try read(hasHeader: true)
     // Downloads of OpenCellID come without a header: its first row is then taken for one.
@@ -72,7 +73,8 @@ struct StationReader {
     func missing(_ field: String, _ expected: String, _ remedy: String) {
       problems.add(
         Problem(
-          "is missing among the fields \(table.headers.joined(separator: ", "))", file: file, line: table.isText ? 1 : nil,
+          "is missing among the fields \(table.headers.joined(separator: ", "))", file: file,
+          line: table.isText ? 1 : nil,
           field: field, expected: expected, remedy: remedy))
     }
     if !map.has("generation"), settings.generation == nil {
@@ -163,7 +165,8 @@ struct StationReader {
   }
 
   private func rawPosition(of row: RowReader, problems: inout Problems) -> MapPoint? {
-    for (x, y) in [("longitude", "latitude"), ("easting", "northing")] where row.map.has(x) && row.map.has(y) {
+    for (x, y) in [("longitude", "latitude"), ("easting", "northing")] where row.map.has(x) && row.map.has(y)
+    {
       let before = problems.all.count
       let wide = -1e9...1e9
       let east = row.number(x, in: wide, unit: "in its system", problems: &problems)
@@ -178,7 +181,8 @@ struct StationReader {
     if case .point(let point)? = row.feature.shape { return point }
     problems.add(
       row.problem(
-        "has no point", value: row.feature.geometryKind, expected: "point geometry, a row a sector or station"))
+        "has no point", value: row.feature.geometryKind, expected: "point geometry, a row a sector or station"
+      ))
     return nil
   }
 }

@@ -177,7 +177,8 @@ extension NetworkBuilder.Fault {
     case .duplicateSector(let id, let rows):
       Problem(
         "is in line \(rows[0]) too", file: file, line: rows[1], field: "sector_id", value: id,
-        expected: "one row a sector", remedy: "Remove one row, or give the sectors ids or azimuths of their own")
+        expected: "one row a sector",
+        remedy: "Remove one row, or give the sectors ids or azimuths of their own")
     case .mastMoved(let id, let rows, let metres):
       Problem(
         "stands \(Int(metres)) m from where line \(rows[0]) has it", file: file, line: rows[1],

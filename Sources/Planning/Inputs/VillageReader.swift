@@ -135,7 +135,8 @@ struct VillageReader {
   }
 
   private func pointOfColumns(_ row: RowReader, problems: inout Problems) -> Shape? {
-    for (x, y) in [("longitude", "latitude"), ("easting", "northing")] where row.map.has(x) && row.map.has(y) {
+    for (x, y) in [("longitude", "latitude"), ("easting", "northing")] where row.map.has(x) && row.map.has(y)
+    {
       let wide = -1e9...1e9
       guard let east = row.number(x, in: wide, unit: "in its system", problems: &problems),
         let north = row.number(y, in: wide, unit: "in its system", problems: &problems)

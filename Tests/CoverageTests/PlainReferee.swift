@@ -1,0 +1,85 @@
+import Propagation
+import RadioNetwork
+import Terrain
+
+@testable import Coverage
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The level at a cell by the plain model, one profile a sector: slow, and written without the solver's
+/// structures but for where its receivers stand.
+struct PlainReferee {
+  let request: CoverageRequest
+
+  /// The highest level of a layer, dBm; nil where no sector's receiver reaches the cell.
+  func level(of layer: Layer, at cell: MetricGrid.Cell) -> Double? {
+    let network = request.network
+    var best: Double?
+    for sector in network.sectors {
+      let station = network.stations[sector.station]
+      guard station.generation == layer.generation, station.operatorName == layer.operatorName else {
+        continue
+      }
+      if let level = level(of: sector, station: station, at: cell), level > best ?? -.infinity {
+        best = level
+      }
+    }
+    return best
+  }
+
+  private func level(of sector: Sector, station: Station, at cell: MetricGrid.Cell) -> Double? {
+    guard let service = request.service(of: station.generation) else { return nil }
+    let mast = request.network.masts[station.mast]
+    let step = request.grid.cellSize
+    let reach = mastReach(station.mast)
+    let center = request.grid.center(of: cell)
+    let dx = center.x - mast.position.x
+    let dy = center.y - mast.position.y
+    let receiver = max(1, Int((mast.position.distance(to: center) / step).rounded()))
+    guard receiver <= reach else { return nil }
+    // The direction to the nearest of 8·reach points on the rim of a square.
+    let scale = Double(reach) / max(abs(dx), abs(dy))
+    let (rimX, rimY) =
+      abs(dx) >= abs(dy)
+      ? (dx > 0 ? Double(reach) : -Double(reach), (dy * scale).rounded())
+      : ((dx * scale).rounded(), dy > 0 ? Double(reach) : -Double(reach))
+    let length = (rimX * rimX + rimY * rimY).squareRoot()
+    let distances = (0...receiver).map { Double($0) * step }
+    let heights = distances.map { distance in
+      request.ground.height(
+        at: MapPoint(
+          x: mast.position.x + distance * rimX / length, y: mast.position.y + distance * rimY / length))
+        ?? .nan
+    }
+    let profile = PathProfile(distances: distances, heights: heights)
+    let ends = LinkEnds(
+      transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
+      frequencyMHz: sector.frequencyMHz)
+    guard let loss = request.model.loss(along: profile, ends: ends) else { return nil }
+    let azimuth = atan2(rimX, rimY) * 180 / .pi + request.gridNorthBearings[station.mast]
+    let rise = heights[receiver] + service.receiverHeight - heights[0] - sector.antennaHeight
+    let slope = rise / profile.length - profile.length / (2 * request.model.effectiveEarthRadius)
+    let attenuation = sector.pattern.attenuationDB(
+      azimuthOffsetDegrees: azimuth - sector.azimuthDegrees,
+      elevationOffsetDegrees: atan(slope) * 180 / .pi + sector.downtiltDegrees)
+    return (sector.referencePower(station.generation) - Decibels(attenuation) - Decibels(loss.total)).dBm
+  }
+
+  /// Steps of the sector that reaches farthest from a mast: the fan is as wide as it.
+  private func mastReach(_ mast: Int) -> Int {
+    request.network.sectors.filter { request.network.stations[$0.station].mast == mast }.compactMap {
+      sector in
+      let generation = request.network.stations[sector.station].generation
+      return request.service(of: generation).map { service in
+        let distance = request.model.reach(
+          loss: sector.referencePower(generation) - service.weakLevel, frequencyMHz: sector.frequencyMHz,
+          receiverHeight: service.receiverHeight, limit: request.maximumDistance)
+        return Int((distance / request.grid.cellSize).rounded(.up))
+      }
+    }.max() ?? 0
+  }
+}

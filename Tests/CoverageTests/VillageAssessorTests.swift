@@ -1,0 +1,137 @@
+import Geography
+import Parallelism
+import Propagation
+import RadioNetwork
+import Terrain
+import TestSupport
+import Testing
+
+@testable import Coverage
+
+@Suite("Verdicts of villages")
+struct VillageAssessorTests {
+  static let rule = VerdictRule(coveredShare: 0.75, weakShare: 0.25)
+
+  static func square(_ x: Double, _ y: Double, side: Double) -> Shape {
+    let ring = [(0, 0), (side, 0), (side, side), (0, side), (0, 0)].map { MapPoint(x: x + $0, y: y + $1) }
+    return .area(MultiPolygon([Polygon(shell: ring)]))
+  }
+
+  static func tally(covered: Double, weak: Double, unknown: Double = 0) -> ShareTally {
+    var tally = ShareTally()
+    tally.add(Signal(level: -80, server: 3), possible: -.infinity, share: covered, covered: -95, weak: -105)
+    tally.add(Signal(level: -100, server: 4), possible: -.infinity, share: weak, covered: -95, weak: -105)
+    tally.add(.none, possible: -60, share: unknown, covered: -95, weak: -105)
+    tally.add(.none, possible: -.infinity, share: 1 - covered - weak - unknown, covered: -95, weak: -105)
+    return tally
+  }
+
+  @Test(
+    "shares make the verdict",
+    arguments: [
+      (0.75, 0.0, Verdict.covered), (0.74, 0.26, .weak), (0.0, 0.25, .weak), (0.1, 0.1, .white),
+      (0.0, 0.0, .white), (1.0, 0.0, .covered),
+    ])
+  func shares(covered: Double, weak: Double, expected: Verdict) {
+    #expect(Self.tally(covered: covered, weak: weak).verdict(by: Self.rule) == expected)
+  }
+
+  @Test("what is not known leaves the verdict open only where it decides")
+  func unknown() {
+    // 80 % covered: the unknown tenth changes nothing.
+    #expect(Self.tally(covered: 0.8, weak: 0, unknown: 0.1).verdict(by: Self.rule) == .covered)
+    // 70 % covered: the unknown tenth decides between weak and covered.
+    #expect(Self.tally(covered: 0.7, weak: 0, unknown: 0.1).verdict(by: Self.rule) == .unknown)
+    // Nothing known to be served and half open: never white.
+    #expect(Self.tally(covered: 0, weak: 0, unknown: 0.5).verdict(by: Self.rule) == .unknown)
+    #expect(Self.tally(covered: 0, weak: 0.1, unknown: 0.1).verdict(by: Self.rule) == .white)
+  }
+
+  @Test("a rule of nothing still needs some signal")
+  func zeroRule() {
+    let rule = VerdictRule(coveredShare: 0, weakShare: 0)
+    #expect(Self.tally(covered: 0, weak: 0).verdict(by: rule) == .white)
+    #expect(Self.tally(covered: 0, weak: 0.01).verdict(by: rule) == .weak)
+  }
+
+  @Test("the median is the level that half of the village reaches")
+  func median() {
+    #expect(Self.tally(covered: 0.5, weak: 0.5).medianLevel == -80)
+    #expect(Self.tally(covered: 0.4, weak: 0.3).medianLevel == -100)
+    #expect(Self.tally(covered: 0.3, weak: 0.1).medianLevel == nil)
+    #expect(Self.tally(covered: 0.3, weak: 0.4).bestServer == 4)
+  }
+
+  @Test("a village counts the cells whose centres it holds; a hole takes its cells away")
+  func footprint() {
+    let grid = MetricGrid(west: 0, north: 1000, cellSize: 100, columns: 10, rows: 10)
+    let whole = Footprint(
+      of: Village(id: "a", name: "a", shape: Self.square(200, 200, side: 300)), grid: grid)
+    #expect(whole.parts.count == 9)
+    #expect(isClose(whole.parts.reduce(0) { $0 + $1.share }, 1, within: 1e-12))
+    let ring = MultiPolygon([
+      Polygon(
+        shell: [(200, 200), (500, 200), (500, 500), (200, 500), (200, 200)].map { MapPoint(x: $0, y: $1) },
+        holes: [[(301, 301), (399, 301), (399, 399), (301, 399), (301, 301)].map { MapPoint(x: $0, y: $1) }])
+    ])
+    #expect(Footprint(of: Village(id: "b", name: "b", shape: .area(ring)), grid: grid).parts.count == 8)
+  }
+
+  @Test("a village smaller than a cell, and a point, are the cell that holds them")
+  func smallVillage() {
+    let grid = MetricGrid(west: 0, north: 1000, cellSize: 100, columns: 10, rows: 10)
+    let tiny = Footprint(of: Village(id: "a", name: "a", shape: Self.square(810, 310, side: 20)), grid: grid)
+    #expect(tiny.parts == [Footprint.Part(cell: .init(column: 8, row: 6), share: 1)])
+    let point = Footprint(
+      of: Village(id: "b", name: "b", shape: .point(MapPoint(x: 820, y: 320))), grid: grid)
+    #expect(point.parts == tiny.parts)
+  }
+
+  @Test("what lies outside the grid stays in the sum, as unknown")
+  func outside() {
+    let grid = MetricGrid(west: 0, north: 1000, cellSize: 100, columns: 10, rows: 10)
+    let border = Footprint(
+      of: Village(id: "a", name: "a", shape: Self.square(800, 200, side: 400)), grid: grid)
+    #expect(border.parts.count == 16)
+    #expect(border.parts.count { $0.cell == nil } == 8)
+  }
+
+  @Test("people weigh the cells where a raster says where they live")
+  func population() {
+    let grid = MetricGrid(west: 0, north: 1000, cellSize: 100, columns: 10, rows: 10)
+    var people = Raster<Float>(grid: grid, repeating: .nan)
+    people[.init(column: 2, row: 7)] = 30
+    people[.init(column: 3, row: 7)] = 10
+    let village = Village(id: "a", name: "a", shape: Self.square(200, 200, side: 200))
+    let footprint = Footprint(of: village, grid: grid, weights: people)
+    #expect(footprint.parts.map(\.share).sorted() == [0, 0, 0.25, 0.75])
+    people = Raster(grid: grid, repeating: 0)
+    #expect(Footprint(of: village, grid: grid, weights: people).parts.allSatisfy { $0.share == 0.25 })
+  }
+
+  @Test("a village has what its best operator gives; without any station it is white")
+  func byOperator() throws {
+    let network = Network(
+      masts: [Mast(id: "M", position: MapPoint(x: 2_000, y: 5_000))],
+      stations: [
+        Station(id: "a", mast: 0, operatorName: "A", generation: .g4),
+        Station(id: "b", mast: 0, operatorName: "B", generation: .g4),
+      ],
+      sectors: [
+        StudyFixture.sector("a", station: 0, eirp: 60), StudyFixture.sector("b", station: 1, eirp: 32),
+      ])
+    let request = StudyFixture.request(ground: StudyFixture.flat(), network: network)
+    let field = try CoverageSolver(request, workers: .one).solve().field
+    let near = Village(id: "n", name: "n", shape: Self.square(2_500, 5_000, side: 300))
+    let far = Village(id: "f", name: "f", shape: Self.square(11_000, 9_000, side: 300))
+    let verdicts = VillageAssessor(field: field, services: StudyFixture.services, rule: Self.rule).assess(
+      [near, far].map { Footprint(of: $0, grid: request.grid) }, workers: .one)
+    #expect(field.layers.map(\.operatorName) == ["A", "B"])
+    #expect(verdicts[0].byLayer.map(\.verdict) == [.covered, .weak])
+    #expect(verdicts[0].byGeneration.map(\.verdict) == [.white, .covered])
+    #expect(verdicts[0].overall == .covered)
+    #expect(verdicts[0].newestCovered == .g4)
+    #expect(verdicts[0].byGeneration[1].bestServer == 0)
+    #expect(verdicts[1].overall == .white)
+  }
+}

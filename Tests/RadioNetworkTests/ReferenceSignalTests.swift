@@ -1,0 +1,27 @@
+import Propagation
+import TestSupport
+import Testing
+
+@testable import RadioNetwork
+
+@Suite("From carrier power to the judged signal")
+struct ReferenceSignalTests {
+  @Test(
+    "LTE: one resource element of 12 · N_RB",
+    arguments: [(1.4, 18.573), (3.0, 22.553), (5.0, 24.771), (10.0, 27.782), (20.0, 30.792)])
+  func lte(bandwidth: Double, offset: Double) {
+    // 10 lg(12·6) … 10 lg(12·100), N_RB of TS 36.101 Table 5.6-1
+    #expect(isClose(ReferenceSignal.offset(.g4, bandwidthMHz: bandwidth).value, offset, within: 1e-3))
+  }
+
+  @Test("NR: 100 MHz has 273 resource blocks of 30 kHz", arguments: [(100.0, 35.154), (20.0, 27.868)])
+  func nr(bandwidth: Double, offset: Double) {
+    #expect(isClose(ReferenceSignal.offset(.g5, bandwidthMHz: bandwidth).value, offset, within: 1e-3))
+  }
+
+  @Test("GSM is judged by the carrier, UMTS by its pilot")
+  func older() {
+    #expect(ReferenceSignal.offset(.g2, bandwidthMHz: 0.2) == .zero)
+    #expect(ReferenceSignal.offset(.g3, bandwidthMHz: 5) == Decibels(10))
+  }
+}
