@@ -79,7 +79,9 @@ let package = Package(
       dependencies: ["RadioNetwork", "Propagation", "Terrain", "TestSupport"]),
     .testTarget(
       name: "CoverageTests",
-      dependencies: ["Coverage", "RadioNetwork", "Propagation", "Geography", "Terrain", "Parallelism", "TestSupport"]),
+      dependencies: [
+        "Coverage", "RadioNetwork", "Propagation", "Geography", "Terrain", "Parallelism", "TestSupport",
+      ]),
     .testTarget(
       name: "PlacementTests",
       dependencies: ["Placement", "Coverage", "RadioNetwork", "Propagation", "Terrain", "TestSupport"]),

@@ -96,7 +96,7 @@ struct RadialSolver {
   private mutating func fillElevations() {
     let one = Lanes(repeating: 1)
     for group in 0..<(geometry.known + 7) / 8 {
-      let x = geometry.slope.lanes[group].clamped(lowerBound: -one, upperBound: one)
+      let x = Lanes.lesser(Lanes.greater(geometry.slope.lanes[group], -one), one)
       let x2 = x * x
       var series = x2 * 0.0208351 - 0.0851330
       series = series * x2 + 0.1801410
@@ -122,8 +122,8 @@ struct RadialSolver {
     let frontToBack = Lanes(repeating: Float(AntennaPattern.frontToBackDB))
     for group in 0...last / 8 {
       let ratio = (elevationDegrees.lanes[group] + tilt) * perBeamwidth
-      let vertical = lesser(ratio * ratio * 12, sideLobes)
-      let level = power - loss.lanes[group] - lesser(horizontal + vertical, frontToBack)
+      let vertical = Lanes.lesser(ratio * ratio * 12, sideLobes)
+      let level = power - loss.lanes[group] - Lanes.lesser(horizontal + vertical, frontToBack)
       for lane in 0..<8 {
         let receiver = group * 8 + lane
         guard receiver >= 1, receiver <= last else { continue }
@@ -131,9 +131,6 @@ struct RadialSolver {
       }
     }
   }
-
-  @inline(__always)
-  private func lesser(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: b .< a) }
 
   /// Behind unknown ground only a bound can be said: the level if nothing stood in the way.
   private func takeUnknown(
