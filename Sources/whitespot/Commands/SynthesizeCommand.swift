@@ -36,7 +36,7 @@ struct SynthesizeCommand: ParsableCommand {
     } else if !common.quiet {
       print("\(manifest.title), seed \(manifest.seed): synthetic geography in \(output)")
       for (name, count) in manifest.counts.sorted(by: { $0.key < $1.key }) {
-        print("  " + TextTable.padded(name, 28) + TextTable.grouped(count))
+        print("  " + TextTable.padded(name, 34) + TextTable.grouped(count))
       }
     }
   }
