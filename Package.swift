@@ -45,7 +45,10 @@ let package = Package(
     // A province out of a seed
     .target(
       name: "Synthesis",
-      dependencies: ["RadioNetwork", "Geography", "Terrain", "Parallelism"]),
+      dependencies: [
+        "RadioNetwork", "Geography", "Terrain", "Parallelism",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]),
 
     // Bytes and values
     .target(

@@ -1,3 +1,4 @@
+import HeapModule
 import Parallelism
 import Terrain
 
@@ -60,13 +61,13 @@ struct FluvialErosion {
   /// over the lowest point of its rim; from the hollow back down that way nothing may stand higher.
   /// Filling the hollows instead would leave plains where no river ever ran.
   mutating func breachHollows() {
-    var heap = BinaryHeap()
+    var heap = Heap<WaitingCell>()
     var downstream = [Int32](repeating: -1, count: grid.count)
     for outlet in outlets.sorted() {
       downstream[outlet] = Int32(outlet)
-      heap.push(outlet, priority: heights[outlet])
+      heap.insert(WaitingCell(priority: heights[outlet], cell: outlet))
     }
-    while let (index, _) = heap.popLeast() {
+    while let index = heap.popMin()?.cell {
       let cell = grid.cell(at: index)
       for step in GridStep.all {
         let column = cell.column + step.columns
@@ -75,7 +76,7 @@ struct FluvialErosion {
         let neighbour = row * grid.columns + column
         guard downstream[neighbour] < 0 else { continue }
         downstream[neighbour] = Int32(index)
-        heap.push(neighbour, priority: heights[neighbour])
+        heap.insert(WaitingCell(priority: heights[neighbour], cell: neighbour))
         cutWay(from: neighbour, downstream)
       }
     }

@@ -1,3 +1,4 @@
+import HeapModule
 import Terrain
 
 /// The roads that join the commune centres to the provincial town along the gentlest slopes.
@@ -35,10 +36,11 @@ struct RoadTree: Sendable {
     let grid = ground.grid
     var next = [Int32](repeating: -1, count: grid.count)
     var effort = [Double](repeating: .infinity, count: grid.count)
-    var heap = BinaryHeap()
+    var heap = Heap<WaitingCell>()
     effort[root] = 0
-    heap.push(root, priority: 0)
-    while let (index, reached) = heap.popLeast() {
+    heap.insert(WaitingCell(priority: 0, cell: root))
+    while let waiting = heap.popMin() {
+      let (reached, index) = (waiting.priority, waiting.cell)
       guard reached == effort[index] else { continue }
       let cell = grid.cell(at: index)
       for step in GridStep.all {
@@ -54,7 +56,7 @@ struct RoadTree: Sendable {
         if candidate < effort[neighbour] {
           effort[neighbour] = candidate
           next[neighbour] = Int32(index)
-          heap.push(neighbour, priority: candidate)
+          heap.insert(WaitingCell(priority: candidate, cell: neighbour))
         }
       }
     }
