@@ -64,7 +64,9 @@ public struct CoverageSets: Sendable {
         // In its own cell a site covers: the path is shorter than the terrain is known.
         guard distance >= grid.cellSize else { return Int32(item) }
         let profile = ground.profile(from: site, to: target, step: grid.cellSize)
-        guard let loss = model.loss(along: profile, ends: ends), loss.total <= budget.value else { return nil }
+        guard let loss = model.loss(along: profile, ends: ends), loss.total <= budget.value else {
+          return nil
+        }
         return Int32(item)
       }
     }

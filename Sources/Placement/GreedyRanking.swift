@@ -42,7 +42,8 @@ public struct GreedyRanking: Sendable {
     while choices.count < limit, let top = heap.popMax() {
       if top.round < choices.count {
         heap.insert(
-          Entry(gain: gain(of: top.candidate), rank: top.rank, candidate: top.candidate, round: choices.count))
+          Entry(gain: gain(of: top.candidate), rank: top.rank, candidate: top.candidate, round: choices.count)
+        )
         continue
       }
       guard top.gain > 0 else { break }

@@ -17,7 +17,8 @@ public enum HighPoints {
     let grid = ground.grid
     let heights = ground.heights.values
     let reach = max(1, Int((radius / grid.cellSize).rounded()))
-    let highest = extremes(of: heights.map { $0.isNaN ? -.infinity : $0 }, grid: grid, reach: reach, better: >)
+    let highest = extremes(
+      of: heights.map { $0.isNaN ? -.infinity : $0 }, grid: grid, reach: reach, better: >)
     let lowest = extremes(of: heights.map { $0.isNaN ? .infinity : $0 }, grid: grid, reach: reach, better: <)
     let hills = heights.indices.filter { index in
       let height = heights[index]

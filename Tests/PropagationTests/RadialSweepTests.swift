@@ -61,7 +61,8 @@ struct RadialSweepTests {
           .fill(&loss, geometry: geometry, distances: distances)
         for receiver in 1..<count {
           let profile = PathProfile(
-            distances: (0...receiver).map { Double($0) * step }, heights: ground[0...receiver].map(Double.init))
+            distances: (0...receiver).map { Double($0) * step },
+            heights: ground[0...receiver].map(Double.init))
           let plain = try #require(
             model.loss(
               along: profile,

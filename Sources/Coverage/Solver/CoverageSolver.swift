@@ -71,7 +71,8 @@ public struct CoverageSolver: Sendable {
       scratch: { RadialSolver(capacity: stride, step: request.grid.cellSize) },
       { radial, row, solver in
         let direction = fan.direction(radial)
-        let receivers = lastReceiver(from: plan.position, direction: direction, within: bounds, limit: plan.reach)
+        let receivers = lastReceiver(
+          from: plan.position, direction: direction, within: bounds, limit: plan.reach)
         solver.solve(
           plan, direction: direction, receivers: receivers, ground: request.ground, model: request.model,
           into: &row, stride: stride)

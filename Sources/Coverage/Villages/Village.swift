@@ -55,7 +55,9 @@ public struct Village: Hashable, Sendable {
     switch shape {
     case .point(let point): return point
     case .area(let area):
-      guard let centroid = area.centroid else { return area.points.first { _ in true } ?? MapPoint(x: 0, y: 0) }
+      guard let centroid = area.centroid else {
+        return area.points.first { _ in true } ?? MapPoint(x: 0, y: 0)
+      }
       return PreparedArea(area).contains(centroid) ? centroid : area.interiorPoint ?? centroid
     }
   }

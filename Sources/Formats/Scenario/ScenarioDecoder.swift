@@ -55,14 +55,16 @@ public enum ScenarioDecoder {
     case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _),
       .composer(_, let what, let mark, _):
       return Problem(
-        "is no YAML: \(what)", file: file, line: mark.line, column: mark.column, expected: "YAML",
+        "is no YAML: \(what)", file: file, line: mark.line, column: mark.column,
+        expected: "keys and values in YAML",
         remedy: remedy)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.map(String.init(describing:)).sorted().joined(separator: ", ")
       return Problem(
         "stands twice in one section", file: file, line: context.mark.line, field: keys,
         expected: "each key once", remedy: "Remove one of the two")
-    default: return Problem("is no YAML: \(error)", file: file, expected: "YAML", remedy: remedy)
+    default:
+      return Problem("is no YAML: \(error)", file: file, expected: "keys and values in YAML", remedy: remedy)
     }
   }
 
@@ -111,7 +113,8 @@ public enum ScenarioDecoder {
     if let edges = section.numbers("bounds") {
       _ = layerReference(section, fields: nil, isRequired: false)
       if section.has("file") {
-        section.reportWrong("file", "stands beside bounds", expected: "one of them", remedy: "Remove the other")
+        section.reportWrong(
+          "file", "stands beside bounds", expected: "one of them", remedy: "Remove the other")
       }
       guard edges.count == 4, edges[0] < edges[2], edges[1] < edges[3], abs(edges[0]) <= 180,
         abs(edges[2]) <= 180, abs(edges[1]) <= 90, abs(edges[3]) <= 90

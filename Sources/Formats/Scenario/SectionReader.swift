@@ -59,7 +59,8 @@ final class SectionReader {
     guard let scalar = node.scalar, !scalar.string.isEmpty else {
       report.add(
         problem(
-          "is not a text", key: key, node: node, expected: "a text", remedy: "Write one value behind the key"))
+          "is no single value", key: key, node: node, expected: "a text",
+          remedy: "Write one value behind the key"))
       return nil
     }
     return scalar.string
@@ -93,7 +94,8 @@ final class SectionReader {
     return value
   }
 
-  func number(_ key: String, in range: ClosedRange<Double>, unit: String, default fallback: Double) -> Double {
+  func number(_ key: String, in range: ClosedRange<Double>, unit: String, default fallback: Double) -> Double
+  {
     let words = "the default of \(short((fallback * 1000).rounded() / 1000)) \(unit)"
     return number(key, in: range, unit: unit, fallback: words) ?? fallback
   }
@@ -286,8 +288,8 @@ extension Node {
   /// What to do where no number stands.
   fileprivate var remedyForNumber: String {
     guard let text = scalar?.string else { return "Write one number" }
-    if Double(text) != nil { return "Write it without quotation marks" }
+    if Double(text)?.isFinite == true { return "Write it without quotation marks" }
     if Double(text.replacing(",", with: ".")) != nil { return "Write a decimal point, not a comma" }
-    return "Write the number alone, without its unit"
+    return "Write a number without its unit"
   }
 }

@@ -53,7 +53,8 @@ struct FieldMap {
       }
     }
     if let nearMisses {
-      report(nearMisses, headers: headers, known: known, file: file, problems: &problems)
+      let unmapped = known.filter { mapping[$0] == nil }
+      report(nearMisses, headers: headers, known: unmapped, file: file, problems: &problems)
     }
   }
 

@@ -86,6 +86,7 @@ extension Double {
     let sign = self < 0 && whole > 0 ? "-" : ""
     guard count > 0 else { return sign + String(whole) }
     let fraction = String(whole % unit)
-    return sign + String(whole / unit) + "." + String(repeating: "0", count: count - fraction.count) + fraction
+    return sign + String(whole / unit) + "." + String(repeating: "0", count: count - fraction.count)
+      + fraction
   }
 }

@@ -27,7 +27,7 @@ extension NetworkBuilder.Fault {
         remedy: "Correct the coordinates, or give the masts ids of their own")
     case .stationDiffers(let id, let rows, let what):
       return problem(
-        "has another \(what) in \(place(rows[0]))", rows: rows, field: "station_id", value: id,
+        "has another \(what) than in \(place(rows[0]))", rows: rows, field: "station_id", value: id,
         expected: "one mast, operator and generation a station",
         remedy: "Correct the row, or give the stations ids of their own")
     }

@@ -72,7 +72,9 @@ struct PlaneReader {
       return
         "The coordinates look like degrees, but \(source.name) is declared: set crs: EPSG:4326, or leave it out"
     }
-    guard let swapped = toPlane.forward(MapPoint(x: raw.y, y: raw.x)), area.contains(swapped) else { return nil }
+    guard let swapped = toPlane.forward(MapPoint(x: raw.y, y: raw.x)), area.contains(swapped) else {
+      return nil
+    }
     return source.kind == .geographic
       ? "Longitude and latitude look swapped: exchange them"
       : "Easting and northing look swapped: exchange them"

@@ -51,6 +51,8 @@ struct PositionCheck {
     (-180...360).contains(point.x) && (-90...90).contains(point.y)
   }
 
-  /// As it stands in the file.
-  static func text(_ point: MapPoint) -> String { "\(point.x.short), \(point.y.short)" }
+  /// As it stands in the file, to six decimals.
+  static func text(_ point: MapPoint) -> String {
+    [point.x, point.y].map { (($0 * 1e6).rounded() / 1e6).short }.joined(separator: ", ")
+  }
 }

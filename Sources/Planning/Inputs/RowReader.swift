@@ -18,7 +18,9 @@ struct RowReader {
   ) -> Double? {
     let limits = "a number, \(range.lowerBound.short) to \(range.upperBound.short) \(unit)"
     let remedy = "Correct it, or leave it empty for the default"
-    guard let number = number(field, expected: limits, remedy: remedy, problems: &problems) else { return nil }
+    guard let number = number(field, expected: limits, remedy: remedy, problems: &problems) else {
+      return nil
+    }
     guard range.contains(number) else {
       problems.add(
         problem("is out of range", field: field, value: text(field), expected: limits, remedy: remedy))

@@ -32,7 +32,8 @@ public struct ScenarioFile: Sendable {
         Problem(
           exists ? "cannot be read" : "the file does not exist", file: name, expected: "a scenario file",
           remedy: exists
-            ? "Name a file that you may read" : "Correct the path; `whitespot init` writes a commented scenario")
+            ? "Name a file that you may read"
+            : "Correct the path; `whitespot init` writes a commented scenario")
       ])
     }
     guard let text = String(data: data, encoding: .utf8) else {

@@ -26,15 +26,19 @@ struct StationReader {
   ///   - frame: nil where the study's plane is not known; then rows are checked but not placed.
   ///   - area: the study's bounds on the plane.
   func read(frame: StudyFrame?, area: MapBounds?, problems: inout Problems) -> Stations {
-    guard let table = problems.attempt(expected: "the stations that stations.file names", { try self.table() }) else { return Stations() }
+    guard
+      let table = problems.attempt(expected: "the stations that stations.file names", { try self.table() })
+    else { return Stations() }
     guard !table.features.isEmpty else {
       problems.add(
         Problem(
           "holds no row", file: file, expected: "a row a sector or a station",
-          remedy: settings.source.filter == nil ? "Check the file and stations.layer" : "Check stations.filter"))
+          remedy: settings.source.filter == nil
+            ? "Check the file and stations.layer" : "Check stations.filter"))
       return Stations()
     }
     problems.add(contentsOf: table.problems)
+    var stations = Stations(areLines: table.isText)
     let before = problems.all.count
     let isOpenCellID = OpenCellID.isRecognised(headers: table.headers)
     let map =
@@ -48,14 +52,14 @@ struct StationReader {
     let plane = frame.flatMap { frame in
       problems.attempt(file: file) { try planeReader(frame: frame, table: table, map: map) }
     }
-    var stations = Stations(areLines: table.isText)
     // What the file's reader has complained of already lacks its place.
     for feature in table.soundFeatures {
       let row = RowReader(feature: feature, map: map, file: file)
       guard var record = record(of: row, plane: plane, area: area, stations: &stations, problems: &problems)
       else { continue }
       if isOpenCellID { OpenCellID.complete(&record, row: row) }
-      stations.records.append(record)
+      // Without a way to the plane a position means nothing; the row has been checked all the same.
+      if plane != nil { stations.records.append(record) }
     }
     return stations
   }
@@ -65,7 +69,8 @@ struct StationReader {
     let declared = try DeclaredCRS.read(source.crs, key: "stations.crs", file: scenario.name)
     func read(hasHeader: Bool) throws -> FeatureTable {
       try VectorSource.read(
-        path: file, layer: source.layer, filter: source.filter, declaredCRS: declared, hasHeaderLine: hasHeader)
+        path: file, layer: source.layer, filter: source.filter, declaredCRS: declared,
+        hasHeaderLine: hasHeader)
     }
     let table = try read(hasHeader: true)
     // Downloads of OpenCellID come without a header: its first row is then taken for one.
@@ -76,7 +81,8 @@ struct StationReader {
     func missing(_ field: String, _ expected: String, _ remedy: String) {
       problems.add(
         Problem(
-          "is missing among the fields \(table.headers.joined(separator: ", "))", file: file, line: table.isText ? 1 : nil,
+          "not among the fields \(table.headers.joined(separator: ", "))", file: file,
+          line: table.isText ? 1 : nil,
           field: field, expected: expected, remedy: remedy))
     }
     if !map.has("generation"), settings.generation == nil {
@@ -170,7 +176,8 @@ struct StationReader {
   }
 
   private func rawPosition(of row: RowReader, problems: inout Problems) -> MapPoint? {
-    for (x, y) in [("longitude", "latitude"), ("easting", "northing")] where row.map.has(x) && row.map.has(y) {
+    for (x, y) in [("longitude", "latitude"), ("easting", "northing")] where row.map.has(x) && row.map.has(y)
+    {
       let before = problems.all.count
       let east = row.coordinate(x, problems: &problems)
       let north = row.coordinate(y, problems: &problems)
@@ -186,7 +193,8 @@ struct StationReader {
     if case .point(let point)? = row.feature.shape { return point }
     problems.add(
       row.problem(
-        "has no point", value: row.feature.geometryKind, expected: "point geometry, a row a sector or station",
+        "has no point", value: row.feature.geometryKind,
+        expected: "point geometry, a row a sector or station",
         remedy: "Give it a point, or remove it"))
     return nil
   }

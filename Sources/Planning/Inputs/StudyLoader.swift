@@ -71,7 +71,9 @@ struct StudyLoader {
 
   /// The study area on the plane; nil, with the problem taken down, where its coordinates are no places.
   private mutating func plane(_ extent: AreaReader.Extent, frame: StudyFrame) -> MultiPolygon? {
-    guard let transform = problems.attempt(file: file.name, { try frame.transform(from: extent.crs) }) else { return nil }
+    guard let transform = problems.attempt(file: file.name, { try frame.transform(from: extent.crs) }) else {
+      return nil
+    }
     let area = extent.area.map { transform.forward($0) }
     guard area.points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
       problems.add(
@@ -93,7 +95,8 @@ struct StudyLoader {
     // Positions mean nothing without a plane, so contradictions between them do not either.
     guard frame != nil else { return (Network(masts: [], stations: [], sectors: []), [], 0) }
     let built = NetworkBuilder(stations.records)
-    problems.add(contentsOf: built.faults.map { $0.problem(file: reader.file, rowsAreLines: stations.areLines) })
+    problems.add(
+      contentsOf: built.faults.map { $0.problem(file: reader.file, rowsAreLines: stations.areLines) })
     return (built.network, built.defaultsUsed, stations.ignored)
   }
 

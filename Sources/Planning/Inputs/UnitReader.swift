@@ -12,9 +12,11 @@ struct UnitReader {
   func complete(_ villages: [Village], frame: StudyFrame, problems: inout Problems) -> [Village] {
     var villages = villages
     for layer in layers {
-      guard let units = problems.attempt(
-        file: scenario.path(layer.source.file), expected: "the polygons that administrative_units names",
-        { try self.units(of: layer, frame: frame) }) else { continue }
+      guard
+        let units = problems.attempt(
+          file: scenario.path(layer.source.file), expected: "the polygons that administrative_units names",
+          { try self.units(of: layer, frame: frame) })
+      else { continue }
       let open = villages.indices.filter { villages[$0][layer.level] == nil }
       var without = 0
       for index in open {
@@ -52,7 +54,7 @@ struct UnitReader {
     try problems.throwIfErrors()
     guard map.has("name") else {
       throw Problem(
-        "is missing among the fields \(table.headers.joined(separator: ", "))", file: file, field: "name",
+        "not among the fields \(table.headers.joined(separator: ", "))", file: file, field: "name",
         expected: "the unit's name", remedy: "Map it under administrative_units.fields")
     }
     let transform = try frame.transform(from: table.crs ?? .wgs84)

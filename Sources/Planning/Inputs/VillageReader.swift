@@ -33,11 +33,13 @@ struct VillageReader {
   func readRows(problems: inout Problems) -> Rows? {
     let source = settings.source
     guard
-      let table = problems.attempt(expected: "the villages that villages.file names", {
-        try VectorSource.read(
-          path: file, layer: source.layer, filter: source.filter,
-          declaredCRS: DeclaredCRS.read(source.crs, key: "villages.crs", file: scenario.name))
-      })
+      let table = problems.attempt(
+        expected: "the villages that villages.file names",
+        {
+          try VectorSource.read(
+            path: file, layer: source.layer, filter: source.filter,
+            declaredCRS: DeclaredCRS.read(source.crs, key: "villages.crs", file: scenario.name))
+        })
     else { return nil }
     guard !table.features.isEmpty else {
       problems.add(
@@ -75,7 +77,9 @@ struct VillageReader {
 
   /// Villages on the study's plane. Two with one id are an error.
   func villages(_ rows: Rows, frame: StudyFrame, problems: inout Problems) -> [Village] {
-    guard let plane = problems.attempt(file: file, { try PlaneReader(frame: frame, source: rows.crs) }) else { return [] }
+    guard let plane = problems.attempt(file: file, { try PlaneReader(frame: frame, source: rows.crs) }) else {
+      return []
+    }
     var firstRows: [String: RowReader] = [:]
     var villages: [Village] = []
     for row in rows.rows {
@@ -160,7 +164,8 @@ struct VillageReader {
   }
 
   private func pointOfColumns(_ row: RowReader, problems: inout Problems) -> Shape? {
-    for (x, y) in [("longitude", "latitude"), ("easting", "northing")] where row.map.has(x) && row.map.has(y) {
+    for (x, y) in [("longitude", "latitude"), ("easting", "northing")] where row.map.has(x) && row.map.has(y)
+    {
       let east = row.coordinate(x, problems: &problems)
       let north = row.coordinate(y, problems: &problems)
       guard let east, let north else { return nil }

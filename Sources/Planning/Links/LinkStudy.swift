@@ -35,11 +35,14 @@ private struct LinkStudy {
   func report() throws -> LinkReport {
     let (name, end) = try receiver()
     let source = try transmitter(toward: end)
-    let generation = source.sector.map { inputs.network.stations[inputs.network.sectors[$0].station].generation }
+    let generation = source.sector.map {
+      inputs.network.stations[inputs.network.sectors[$0].station].generation
+    }
     let service = inputs.scenario.services.first { $0.generation == generation }
     let receiverHeight = request.receiverHeight ?? service?.receiverHeight ?? 1.5
     guard source.position.distance(to: end) >= 1 else {
-      throw Problem("has both ends at one place", field: "link", expected: "two places, a metre or more apart")
+      throw Problem(
+        "has both ends at one place", field: "link", expected: "two places, a metre or more apart")
     }
     let profile = inputs.ground.profile(from: source.position, to: end, step: inputs.grid.cellSize)
     let ends = LinkEnds(
@@ -215,7 +218,8 @@ private struct LinkStudy {
     return azimuth < 0 ? azimuth + 360 : azimuth >= 360 ? azimuth - 360 : azimuth
   }
 
-  private func attenuation(of sector: Sector, azimuth: Double, profile: PathProfile, ends: LinkEnds) -> Double {
+  private func attenuation(of sector: Sector, azimuth: Double, profile: PathProfile, ends: LinkEnds) -> Double
+  {
     let rise =
       profile.heights[profile.heights.count - 1] + ends.receiverHeight - profile.heights[0]
       - ends.transmitterHeight

@@ -16,8 +16,11 @@ struct ResultFolder {
 
   /// Whether a file in an earlier folder is one of these outputs; all else is the user's and stays.
   private static let isOwn: @Sendable (String) -> Bool = { name in
-    ["villages.csv", "villages.geojson", "candidates.csv", "candidates.geojson", "stations.geojson", "summary.json"]
-      .contains(name) || Generation.allCases.contains { name == coverageName($0) }
+    [
+      "villages.csv", "villages.geojson", "candidates.csv", "candidates.geojson", "stations.geojson",
+      "summary.json",
+    ]
+    .contains(name) || Generation.allCases.contains { name == coverageName($0) }
   }
 
   static func coverageName(_ generation: Generation) -> String {

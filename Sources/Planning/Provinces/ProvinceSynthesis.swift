@@ -32,7 +32,8 @@ public struct ProvinceSynthesis: Sendable {
   public init(preset name: String, seed: UInt64? = nil) throws {
     guard let preset = ProvincePreset.named(name) else {
       throw Problem(
-        "is no preset", field: "preset", value: name, expected: "one of \(Self.presets.joined(separator: ", "))",
+        "is no preset", field: "preset", value: name,
+        expected: "one of \(Self.presets.joined(separator: ", "))",
         remedy: EditDistance.nearest(to: name, among: Self.presets).map { "Did you mean \($0)?" })
     }
     self.preset = preset

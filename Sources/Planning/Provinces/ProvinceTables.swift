@@ -51,7 +51,8 @@ struct ProvinceTables {
   func stations(frame: GeographicFrame) -> OutputTable {
     let places = frame.coordinates(of: province.sectors.map(\.position))
     let fields: [OutputTable.Field] = [
-      .init("mast_id", .text), .init("station_id", .text), .init("sector_id", .text), .init("operator", .text),
+      .init("mast_id", .text), .init("station_id", .text), .init("sector_id", .text),
+      .init("operator", .text),
       .init("generation", .text), .init("longitude", .real(decimals: 6)),
       .init("latitude", .real(decimals: 6)), .init("azimuth_deg", .real(decimals: 0)),
       .init("tilt_deg", .real(decimals: 1)), .init("height_m", .real(decimals: 0)),

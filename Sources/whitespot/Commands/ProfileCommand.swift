@@ -3,7 +3,8 @@ import Planning
 
 struct ProfileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "profile", abstract: "Look at one link: terrain profile, loss in parts, what stands in the way.",
+    commandName: "profile",
+    abstract: "Look at one link: terrain profile, loss in parts, what stands in the way.",
     discussion: """
       From a sector, or from the sector that serves best, or from any place; to a village or any place. \
       Places are latitude,longitude.

@@ -17,7 +17,8 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Folder for the results, instead of the scenario's or out/<name>.", valueName: "folder"))
+    help: ArgumentHelp(
+      "Folder for the results, instead of the scenario's or out/<name>.", valueName: "folder"))
   var output: String?
 
   @OptionGroup var work: WorkOptions

@@ -18,7 +18,8 @@ struct LinkTable {
     func line(_ label: String, _ end: LinkReport.End) -> String {
       row(
         label,
-        "\(end.name), \(fixed(end.latitude, 5)) N \(fixed(end.longitude, 5)) E, ground \(fixed(end.ground, 0)) m, antenna \(fixed(end.antenna, 1)) m")
+        "\(end.name), \(fixed(end.latitude, 5)) N \(fixed(end.longitude, 5)) E, ground \(fixed(end.ground, 0)) m, antenna \(fixed(end.antenna, 1)) m"
+      )
     }
     return [
       line("from", report.transmitter), line("to", report.receiver),
@@ -42,7 +43,8 @@ struct LinkTable {
     let place = "\(fixed(found.distance / 1000, 2)) km from the transmitter"
     let height =
       found.heightOverRay >= 0
-      ? "\(fixed(found.heightOverRay, 0)) m above the ray" : "\(fixed(-found.heightOverRay, 0)) m below the ray"
+      ? "\(fixed(found.heightOverRay, 0)) m above the ray"
+      : "\(fixed(-found.heightOverRay, 0)) m below the ray"
     return [
       row("line of sight", found.isLineOfSight ? "yes" : "no"),
       row("edge that decides", "\(place), \(height), ν = \(fixed(found.nu, 2))"),

@@ -13,8 +13,10 @@ struct ReportTable {
   private var heading: String {
     let title = style.paint(report.title, .bold)
     let geography =
-      report.geography == "synthetic" ? "\n" + style.paint("Synthetic geography: places and stations are invented.", .yellow) : ""
-    return "\(title)\(geography)\n\(report.crs), \(TextTable.grouped(report.cells)) cells of \(number(report.cellSize)) m\n"
+      report.geography == "synthetic"
+      ? "\n" + style.paint("Synthetic geography: places and stations are invented.", .yellow) : ""
+    return
+      "\(title)\(geography)\n\(report.crs), \(TextTable.grouped(report.cells)) cells of \(number(report.cellSize)) m\n"
   }
 
   private var network: [String] {
@@ -65,7 +67,9 @@ struct ReportTable {
   private var remarks: [String] {
     var lines = report.caveats.map { "Caveat: \($0)." }
     if !report.defaultsUsed.isEmpty {
-      lines.append("\(report.defaultsUsed.count) kinds of missing station values were completed: see defaults_used in summary.json.")
+      lines.append(
+        "\(report.defaultsUsed.count) kinds of missing station values were completed: see defaults_used in summary.json."
+      )
     }
     lines += report.notes.prefix(5).map { $0 }
     if report.notes.count > 5 { lines.append("… and \(report.notes.count - 5) more notes in summary.json") }
