@@ -141,7 +141,7 @@ final class SectionReader {
 
   func texts(_ key: String) -> [String]? {
     nodes(key)?.compactMap { node in
-      if let text = node.scalar?.string, !text.isEmpty { return text }
+      if let text = node.scalar?.string, !text.isEmpty, !node.isNothing { return text }
       report.add(
         problem(
           "has an entry that is not a text", key: key, node: node, expected: "texts",
@@ -180,7 +180,7 @@ final class SectionReader {
             "is no field of ours", key: "\(key).\(field)", node: name,
             expected: "one of \(allowed.joined(separator: ", "))",
             remedy: suggestion(field, among: allowed) ?? "Our field goes first, the file's behind the colon"))
-      } else if let text = value.scalar?.string, !text.isEmpty {
+      } else if let text = value.scalar?.string, !text.isEmpty, !value.isNothing {
         result[field] = text
       } else {
         report.add(
@@ -259,7 +259,10 @@ final class SectionReader {
   private func problem(
     _ message: String, key: String?, node: Node?, expected: String, remedy: String? = nil
   ) -> Problem {
-    let isName = key.map { name in node?.scalar?.string == String(name.split(separator: ".").last ?? "") }
+    let isName = key.map { key in
+      let text = node?.scalar?.string
+      return text == key || text == key.split(separator: ".").last.map(String.init)
+    }
     return Problem(
       message, file: report.file, line: (node?.mark ?? mark)?.line, column: (node?.mark ?? mark)?.column,
       field: key.map { path + $0 } ?? String(path.dropLast()),
