@@ -91,7 +91,11 @@ let package = Package(
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Geography", "Terrain"]),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["Planning", "Formats", "Coverage", "Geography", "Terrain", "TestSupport"]),
+      dependencies: [
+        "Planning", "Formats", "Coverage", "RadioNetwork", "Propagation", "Geography", "Terrain",
+        "TestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .testTarget(
       name: "SynthesisTests",
       dependencies: ["Synthesis", "RadioNetwork", "Geography", "Terrain", "Parallelism"]),

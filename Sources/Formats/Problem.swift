@@ -68,7 +68,7 @@ extension Problem: CustomStringConvertible {
     text += message
     if let expected { text += "; expected \(expected)" }
     if let remedy { text += ". \(remedy)" }
-    return text.hasSuffix(".") ? text : text + "."
+    return [".", "?", "…"].contains(where: text.hasSuffix) ? text : text + "."
   }
 }
 

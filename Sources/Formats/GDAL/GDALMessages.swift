@@ -7,8 +7,11 @@ final class GDALMessages {
   /// What GDAL remarked and went on.
   private(set) var warnings: [String] = []
 
-  /// The cause of the failure in GDAL's words; a plain sentence where GDAL gave none.
-  var reason: String { failures.first ?? warnings.last ?? "GDAL gives no reason" }
+  /// The cause of the failure in GDAL's words, without a full stop; a clause of ours where GDAL gave none.
+  var reason: String {
+    let text = failures.first ?? warnings.last ?? "GDAL gives no reason"
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
 
   fileprivate func add(_ severity: CPLErr, _ text: String) {
     if severity == CE_Failure || severity == CE_Fatal {

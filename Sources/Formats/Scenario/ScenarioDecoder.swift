@@ -15,13 +15,14 @@ public enum ScenarioDecoder {
   /// - Parameters:
   ///   - text: YAML.
   ///   - file: named in messages.
+  /// - Returns: with where each value stands, for problems that only show later.
   /// - Throws: ``InvalidInput`` where the text is no YAML or holds nothing.
   public static func decodeAll(
     _ text: String, file: String
-  ) throws -> (scenario: Scenario, problems: [Problem]) {
+  ) throws -> (scenario: Scenario, problems: [Problem], places: [String: ScenarioPlace]) {
     let (scenario, report) = try decodeTracing(text, file: file)
     let problems = report.problems.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
-    return (scenario, problems)
+    return (scenario, problems, report.places)
   }
 
   /// Decodes and tells which keys of which section were asked for.
@@ -49,18 +50,21 @@ public enum ScenarioDecoder {
   }
 
   private static func problem(of error: YamlError, file: String) -> Problem {
-    let remedy = "Check the indentation and the quotes around it"
+    let remedy = "Check indentation, colons, brackets and quotation marks there and in the line above"
     switch error {
     case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _),
       .composer(_, let what, let mark, _):
       return Problem(
-        "is no YAML: \(what)", file: file, line: mark.line, column: mark.column, remedy: remedy)
+        "is no YAML: \(what)", file: file, line: mark.line, column: mark.column,
+        expected: "keys and values in YAML",
+        remedy: remedy)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.map(String.init(describing:)).sorted().joined(separator: ", ")
       return Problem(
         "stands twice in one section", file: file, line: context.mark.line, field: keys,
-        expected: "each key once", remedy: "Remove one")
-    default: return Problem("is no YAML: \(error)", file: file, remedy: remedy)
+        expected: "each key once", remedy: "Remove one of the two")
+    default:
+      return Problem("is no YAML: \(error)", file: file, expected: "keys and values in YAML", remedy: remedy)
     }
   }
 
@@ -94,7 +98,8 @@ public enum ScenarioDecoder {
     let rule = "letters, digits, -, _ and ., not starting with a dot: it names the output folder"
     let name = reader.requiredText("name", expected: rule)
     if !name.isEmpty, name.wholeMatch(of: /[A-Za-z0-9_-][A-Za-z0-9._-]*/) == nil {
-      reader.reportWrong("name", "cannot name a folder", expected: rule)
+      reader.reportWrong(
+        "name", "cannot name a folder", expected: rule, remedy: "The title may have spaces and accents")
     }
     return name
   }
@@ -108,7 +113,8 @@ public enum ScenarioDecoder {
     if let edges = section.numbers("bounds") {
       _ = layerReference(section, fields: nil, isRequired: false)
       if section.has("file") {
-        section.reportWrong("file", "stands beside bounds", expected: "one of them")
+        section.reportWrong(
+          "file", "stands beside bounds", expected: "one of them", remedy: "Remove the other")
       }
       guard edges.count == 4, edges[0] < edges[2], edges[1] < edges[3], abs(edges[0]) <= 180,
         abs(edges[2]) <= 180, abs(edges[1]) <= 90, abs(edges[3]) <= 90
@@ -202,7 +208,7 @@ public enum ScenarioDecoder {
         receiverHeight: section.number("receiver_height_m", in: 0.5...50, unit: "m", default: 1.5))
       if profile.weakDBm > profile.coveredDBm {
         section.reportWrong(
-          "weak_dbm", "is above covered_dbm", expected: "at most \(profile.coveredDBm) dBm",
+          "weak_dbm", "is above covered_dbm", expected: "at most the covered level",
           remedy: "Swap the two levels")
       }
       return profile
@@ -247,7 +253,8 @@ public enum ScenarioDecoder {
     let generations = scenario.services.map(\.generation)
     for generation in Set(generations).sorted() where generations.count(where: { $0 == generation }) > 1 {
       reader.reportWrong(
-        "services", "judges \(generation.rawValue) twice", expected: "one profile a generation")
+        "services", "judges \(generation.rawValue) twice", expected: "one profile a generation",
+        remedy: "Remove one of them")
     }
     if scenario.placement.sites > 0, !generations.isEmpty,
       !generations.contains(scenario.placement.generation)

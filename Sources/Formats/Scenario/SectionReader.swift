@@ -11,12 +11,18 @@ final class SectionReader {
     private(set) var problems: [Problem] = []
     /// Keys asked for, by section: the schema's test compares them.
     private(set) var keys: [String: Set<String>] = [:]
+    /// Where the values that stand in the file begin, by key: `grid.crs`.
+    private(set) var places: [String: ScenarioPlace] = [:]
 
     init(file: String) { self.file = file }
 
     func add(_ problem: Problem) { problems.append(problem) }
 
-    fileprivate func note(key: String, of section: String) { keys[section, default: []].insert(key) }
+    fileprivate func note(key: String, of section: String, node: Node?) {
+      keys[section, default: []].insert(key)
+      guard let mark = node?.mark, places[section + key] == nil else { return }
+      places[section + key] = ScenarioPlace(line: mark.line, column: mark.column)
+    }
   }
 
   private let mapping: Node.Mapping?
@@ -24,22 +30,26 @@ final class SectionReader {
   private let path: String
   let report: Report
   private var asked: Set<String> = []
+  /// Whether something else stands in its place: then it is not also said which keys it lacks.
+  private let isReplaced: Bool
 
   /// - Parameters:
   ///   - node: nil where the section is absent; then everything takes its default.
-  ///   - path: the keys above it, with a dot behind each: `grid.`; list entries are `services[]`.
-  init(_ node: Node?, path: String, report: Report) {
+  ///   - path: the keys above it, with a dot behind each: `grid.`; list entries are `services[].`.
+  ///   - parent: where the section around it begins, to tell where an absent one is missed.
+  init(_ node: Node?, path: String, report: Report, parent: Mark? = nil) {
     self.path = path
     self.report = report
-    mark = node?.mark
+    mark = node?.mark ?? parent
     mapping = node?.mapping
-    if let node, mapping == nil, node.scalar?.string.isEmpty != true || node.sequence != nil {
+    isReplaced = node.map { $0.mapping == nil && !$0.isNothing } ?? false
+    if isReplaced {
       report.add(
-        problem("is not a section", key: nil, node: node, expected: "keys with values, indented below it"))
+        problem(
+          "is not a section", key: nil, node: node, expected: "keys with values, indented below it",
+          remedy: "`whitespot init` writes an example of each section"))
     }
   }
-
-  var isPresent: Bool { mapping != nil }
 
   /// Whether a key stands in the file.
   func has(_ key: String) -> Bool { node(key) != nil }
@@ -47,7 +57,10 @@ final class SectionReader {
   func text(_ key: String) -> String? {
     guard let node = node(key) else { return nil }
     guard let scalar = node.scalar, !scalar.string.isEmpty else {
-      report.add(problem("is not a text", key: key, node: node, expected: "a text"))
+      report.add(
+        problem(
+          "is no single value", key: key, node: node, expected: "a text",
+          remedy: "Write one value behind the key"))
       return nil
     }
     return scalar.string
@@ -59,15 +72,23 @@ final class SectionReader {
     return ""
   }
 
-  func number(_ key: String, in range: ClosedRange<Double>, unit: String) -> Double? {
+  /// - Parameter fallback: what is taken where the key is left out, in words.
+  func number(
+    _ key: String, in range: ClosedRange<Double>, unit: String, fallback: String? = nil
+  ) -> Double? {
     guard let node = node(key) else { return nil }
     let limits = "\(short(range.lowerBound)) to \(short(range.upperBound)) \(unit)"
     guard let value = node.number, value.isFinite else {
-      report.add(problem("is not a number", key: key, node: node, expected: limits))
+      report.add(
+        problem(
+          "is not a number", key: key, node: node, expected: limits, remedy: node.remedyForNumber))
       return nil
     }
     guard range.contains(value) else {
-      report.add(problem("is out of range", key: key, node: node, expected: limits))
+      report.add(
+        problem(
+          "is out of range", key: key, node: node, expected: limits,
+          remedy: fallback.map { "Correct it, or leave the key out for \($0)" } ?? "Correct the value"))
       return nil
     }
     return value
@@ -75,7 +96,8 @@ final class SectionReader {
 
   func number(_ key: String, in range: ClosedRange<Double>, unit: String, default fallback: Double) -> Double
   {
-    number(key, in: range, unit: unit) ?? fallback
+    let words = "the default of \(short((fallback * 1000).rounded() / 1000)) \(unit)"
+    return number(key, in: range, unit: unit, fallback: words) ?? fallback
   }
 
   func requiredNumber(_ key: String, in range: ClosedRange<Double>, unit: String) -> Double {
@@ -91,7 +113,10 @@ final class SectionReader {
     guard let value = node.number, value == value.rounded(), let whole = Int(exactly: value),
       range.contains(whole)
     else {
-      report.add(problem("is no such number", key: key, node: node, expected: limits))
+      report.add(
+        problem(
+          node.number == nil ? "is not a number" : "is out of range", key: key, node: node,
+          expected: limits, remedy: node.number == nil ? node.remedyForNumber : "Correct the value"))
       return fallback
     }
     return whole
@@ -116,8 +141,11 @@ final class SectionReader {
 
   func texts(_ key: String) -> [String]? {
     nodes(key)?.compactMap { node in
-      if let text = node.scalar?.string, !text.isEmpty { return text }
-      report.add(problem("has an entry that is not a text", key: key, node: node, expected: "texts"))
+      if let text = node.scalar?.string, !text.isEmpty, !node.isNothing { return text }
+      report.add(
+        problem(
+          "has an entry that is not a text", key: key, node: node, expected: "texts",
+          remedy: "Write a text a line, or [one, two]"))
       return nil
     }
   }
@@ -125,7 +153,10 @@ final class SectionReader {
   func numbers(_ key: String) -> [Double]? {
     nodes(key)?.compactMap { node in
       if let value = node.number, value.isFinite { return value }
-      report.add(problem("has an entry that is not a number", key: key, node: node, expected: "numbers"))
+      report.add(
+        problem(
+          "has an entry that is not a number", key: key, node: node, expected: "numbers",
+          remedy: node.remedyForNumber))
       return nil
     }
   }
@@ -134,7 +165,10 @@ final class SectionReader {
   func dictionary(_ key: String, allowed: [String]) -> [String: String] {
     guard let node = node(key) else { return [:] }
     guard let mapping = node.mapping else {
-      report.add(problem("is not a mapping", key: key, node: node, expected: "our field: the file's field"))
+      report.add(
+        problem(
+          "is not a section", key: key, node: node, expected: "our field: the file's field",
+          remedy: "For example { name: TEN }"))
       return [:]
     }
     var result: [String: String] = [:]
@@ -144,30 +178,34 @@ final class SectionReader {
         report.add(
           problem(
             "is no field of ours", key: "\(key).\(field)", node: name,
-            expected: "one of \(allowed.joined(separator: ", "))", remedy: suggestion(field, among: allowed)))
-      } else if let text = value.scalar?.string, !text.isEmpty {
+            expected: "one of \(allowed.joined(separator: ", "))",
+            remedy: suggestion(field, among: allowed) ?? "Our field goes first, the file's behind the colon"))
+      } else if let text = value.scalar?.string, !text.isEmpty, !value.isNothing {
         result[field] = text
       } else {
         report.add(
-          problem("is not a text", key: "\(key).\(field)", node: value, expected: "a field of the file"))
+          problem(
+            "is not a text", key: "\(key).\(field)", node: value, expected: "a field of the file",
+            remedy: "Name the file's field, or remove the line"))
       }
     }
     return result
   }
 
   func section(_ key: String) -> SectionReader {
-    SectionReader(node(key), path: path + key + ".", report: report)
+    SectionReader(node(key), path: path + key + ".", report: report, parent: mark)
   }
 
   func sections(_ key: String) -> [SectionReader]? {
-    nodes(key)?.map { SectionReader($0, path: path + key + "[].", report: report) }
+    nodes(key)?.map { SectionReader($0, path: path + key + "[].", report: report, parent: mark) }
   }
 
   func reportMissing(_ key: String, expected: String) {
+    guard !isReplaced else { return }
     report.add(
       Problem(
         "is missing", file: report.file, line: mark?.line, column: mark?.column, field: path + key,
-        expected: expected))
+        expected: expected, remedy: "Add it; `whitespot init` writes an example of every key"))
   }
 
   /// Reports a value that is wrong for a reason of its own.
@@ -184,8 +222,9 @@ final class SectionReader {
       let known = asked.sorted()
       report.add(
         problem(
-          "is no key of this section", key: key, node: name,
-          expected: "one of \(known.joined(separator: ", "))", remedy: suggestion(key, among: known)))
+          path.isEmpty ? "is no key of a scenario" : "is no key of this section", key: key, node: name,
+          expected: "one of \(known.joined(separator: ", "))",
+          remedy: suggestion(key, among: known) ?? "Remove it, or check its indentation"))
     }
   }
 
@@ -193,11 +232,10 @@ final class SectionReader {
 
   private func node(_ key: String) -> Node? {
     asked.insert(key)
-    report.note(key: key, of: path)
-    guard let node = mapping?[key] else { return nil }
+    let node = mapping?[key]
+    report.note(key: key, of: path, node: node)
     // `key:` with nothing behind it is as good as absent.
-    if let scalar = node.scalar, scalar.string.isEmpty, scalar.style == .plain { return nil }
-    return node
+    return node?.isNothing == true ? nil : node
   }
 
   /// The entries of a list; one value without a list counts as a list of one.
@@ -214,14 +252,17 @@ final class SectionReader {
     report.add(
       problem(
         "is not known", key: key, node: node, expected: "one of \(known.joined(separator: ", "))",
-        remedy: suggestion(node.scalar?.string ?? "", among: known)))
+        remedy: suggestion(node.scalar?.string ?? "", among: known) ?? "Write one of these"))
     return nil
   }
 
   private func problem(
     _ message: String, key: String?, node: Node?, expected: String, remedy: String? = nil
   ) -> Problem {
-    let isName = key.map { name in node?.scalar?.string == String(name.split(separator: ".").last ?? "") }
+    let isName = key.map { key in
+      let text = node?.scalar?.string
+      return text == key || text == key.split(separator: ".").last.map(String.init)
+    }
     return Problem(
       message, file: report.file, line: (node?.mark ?? mark)?.line, column: (node?.mark ?? mark)?.column,
       field: key.map { path + $0 } ?? String(path.dropLast()),
@@ -242,5 +283,16 @@ extension Node {
   fileprivate var number: Double? {
     guard let scalar, scalar.style == .plain || scalar.style == .any else { return nil }
     return Double.construct(from: scalar)
+  }
+
+  /// Whether nothing stands there: an empty value, `~`, or `null`.
+  fileprivate var isNothing: Bool { null != nil }
+
+  /// What to do where no number stands.
+  fileprivate var remedyForNumber: String {
+    guard let text = scalar?.string else { return "Write one number" }
+    if Double(text)?.isFinite == true { return "Write it without quotation marks" }
+    if Double(text.replacing(",", with: ".")) != nil { return "Write a decimal point, not a comma" }
+    return "Write a number without its unit"
   }
 }

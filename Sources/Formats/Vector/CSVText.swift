@@ -59,11 +59,12 @@ struct CSVText {
     let twice = headers.filter { !seen.insert($0.lowercased()).inserted }.map {
       Problem(
         "the header names the field twice", file: file, line: headerLine, field: $0,
-        remedy: "Rename or delete one of them")
+        expected: "each field once", remedy: "Rename or delete one of them")
     }
     let long = records.filter { $0.fieldCount > headers.count }.map {
       Problem(
         "the record has \($0.fieldCount) fields, the header \(headers.count)", file: file, line: $0.line,
+        expected: "as many fields as the header has",
         remedy: "Put a field that holds \(separatorName) in quotation marks")
     }
     return twice + long
@@ -143,6 +144,7 @@ extension CSVText {
     guard !isQuoted else {
       throw Problem(
         "a quotation mark is opened and never closed", file: file, line: firstLine,
+        expected: "quotation marks in pairs",
         remedy: "Close it, or write it twice (\"\") where it belongs to the text")
     }
     finish(at: text.endIndex)

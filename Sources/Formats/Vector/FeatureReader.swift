@@ -43,12 +43,16 @@ struct FeatureReader {
         }
         let found = shapes.shape(of: OGR_F_GetGeometryRef(handle))
         if let fault = found.fault ?? unreadableText(of: handle, found, fields) {
-          problems.append(problem(fault, .error))
+          var fault = problem(fault, .error)
+          fault.expected = "a geometry with finite coordinates"
+          fault.remedy = "Correct the feature, or remove it"
+          problems.append(fault)
         }
         if let note = found.note { problems.append(problem(note, .note)) }
         let values = fields.indices.map { index -> FieldValue in
           if let value = Self.value(of: handle, Int32(index), fields[index].kind) { return value }
           var fault = problem("the text is not in UTF-8", .error, field: fields[index].name)
+          fault.expected = "UTF-8"
           fault.remedy = "Save the file in UTF-8; beside a shapefile a .cpg file names the encoding"
           problems.append(fault)
           return .null

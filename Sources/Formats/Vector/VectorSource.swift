@@ -113,7 +113,7 @@ extension VectorSource {
       guard OGR_L_SetAttributeFilter(layer, filter) == OGRERR_NONE, messages.failures.isEmpty else {
         let fields = FeatureReader(layer: layer, file: path, csv: nil).fields.map(\.name).joined(
           separator: ", ")
-        let reason = messages.reason.split(separator: "\n").joined(separator: " ")
+        let reason = messages.reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         throw Problem(
           "the filter cannot be used: \(reason)", file: path, field: "filter", value: filter,
           expected: "the condition of an SQL WHERE: kind = 'village' AND people > 100",

@@ -20,23 +20,22 @@ struct AreaReader {
   }
 
   /// Reads the extent that a scenario names.
-  static func read(
-    _ area: Scenario.Area, path: (String) -> String, problems: inout Problems
-  ) -> Extent? {
+  static func read(_ area: Scenario.Area, scenario: ScenarioFile, problems: inout Problems) -> Extent? {
     switch area {
     case .bounds(let west, let south, let east, let north):
       return Extent(
         area: rectangle(MapBounds(minX: west, minY: south, maxX: east, maxY: north), pieces: 32), crs: .wgs84)
     case .layer(let source):
-      return problems.attempt { try extent(of: source, path: path(source.file)) }
+      guard !source.file.isEmpty else { return nil }
+      return problems.attempt(expected: "the study area that area.file names") {
+        try extent(of: source, scenario: scenario)
+      }
     }
   }
 
   /// The rectangle around villages that name no area.
   static func around(_ rows: VillageReader.Rows) -> Extent? {
-    let bounds = rows.rows.compactMap(\.shape.bounds)
-    guard let first = bounds.first else { return nil }
-    return Extent(area: rectangle(bounds.reduce(first) { $0.union($1) }, pieces: 8), crs: rows.crs)
+    rows.bounds.map { Extent(area: rectangle($0, pieces: 8), crs: rows.crs) }
   }
 
   /// A rectangle whose edges have points between the corners, so that they bend with the projection.
@@ -56,10 +55,11 @@ struct AreaReader {
     return MultiPolygon([Polygon(shell: ring + [ring[0]])])
   }
 
-  private static func extent(of source: Scenario.LayerReference, path: String) throws -> Extent {
+  private static func extent(of source: Scenario.LayerReference, scenario: ScenarioFile) throws -> Extent {
+    let path = scenario.path(source.file)
     let table = try VectorSource.read(
       path: path, layer: source.layer, filter: source.filter,
-      declaredCRS: DeclaredCRS.read(source.crs, key: "area.crs", file: path))
+      declaredCRS: DeclaredCRS.read(source.crs, key: "area.crs", file: scenario.name))
     let polygons = table.features.flatMap { feature -> [Polygon] in
       guard case .area(let area)? = feature.shape else { return [] }
       return (area.repaired()?.area ?? area).polygons
@@ -74,6 +74,12 @@ struct AreaReader {
         "does not name its coordinate system", file: path, field: "area.crs", expected: "an EPSG code",
         remedy: "Set area.crs, for example EPSG:9209")
     }
-    return Extent(area: MultiPolygon(polygons).dissolved(), crs: crs)
+    let area = MultiPolygon(polygons)
+    if let bounds = area.bounds, let remedy = PositionCheck(source: crs).remedy(for: bounds) {
+      throw Problem(
+        "has coordinates that cannot be in \(crs.name)", file: path, field: "area.file",
+        expected: "coordinates in \(crs.name)", remedy: remedy)
+    }
+    return Extent(area: area.dissolved(), crs: crs)
   }
 }

@@ -26,11 +26,11 @@ struct FieldMap {
   ///   - headers: the file's fields.
   ///   - mapping: our field → the file's, from the scenario.
   ///   - known: all our fields.
-  ///   - refusesNearMisses: whether a field that looks like a mistyped one of ours is an error. Taking
-  ///     defaults because of a typing error would be worse.
+  ///   - nearMisses: how grave a field is that looks like a mistyped one of ours; nil where it is not
+  ///     told. Defaults that are taken because of a typing error would be worse.
   init(
-    headers: [String], mapping: [String: String], known: [String], refusesNearMisses: Bool, file: String,
-    problems: inout Problems
+    headers: [String], mapping: [String: String], known: [String], nearMisses: Problem.Severity?,
+    file: String, problems: inout Problems
   ) {
     let lowered = headers.map { $0.lowercased() }
     for field in known {
@@ -52,7 +52,10 @@ struct FieldMap {
         bind(field, to: place, headers)
       }
     }
-    if refusesNearMisses { reportNearMisses(headers: headers, known: known, file: file, problems: &problems) }
+    if let nearMisses {
+      let unmapped = known.filter { mapping[$0] == nil }
+      report(nearMisses, headers: headers, known: unmapped, file: file, problems: &problems)
+    }
   }
 
   /// A map that is known beforehand.
@@ -68,8 +71,8 @@ struct FieldMap {
     names[field] = headers[place]
   }
 
-  private func reportNearMisses(
-    headers: [String], known: [String], file: String, problems: inout Problems
+  private func report(
+    _ severity: Problem.Severity, headers: [String], known: [String], file: String, problems: inout Problems
   ) {
     let missing = known.filter { places[$0] == nil }
     let used = Set(places.values)
@@ -79,9 +82,10 @@ struct FieldMap {
       else { continue }
       problems.add(
         Problem(
-          "is no field of ours, but looks like one", file: file, line: 1, field: header,
+          "is no field of ours, but looks like one", severity: severity, file: file,
+          line: severity == .error ? 1 : nil, field: header,
           expected: "one of \(known.joined(separator: ", "))",
-          remedy: "Did you mean \(meant)? Rename it, or map it under `fields` in the scenario"))
+          remedy: "Did you mean \(meant)? Rename it, or map \(meant) to it under `fields` in the scenario"))
     }
   }
 }

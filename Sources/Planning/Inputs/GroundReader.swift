@@ -5,16 +5,19 @@ import Terrain
 /// From rasters to the ground of a study, and the names of what they leave open.
 struct GroundReader {
   let settings: Scenario.Terrain
-  /// The folder of the scenario file.
-  let folder: String
+  let scenario: ScenarioFile
 
   /// The files behind a scenario's entries, in their order, each once; and what is wrong with them.
   func sources(problems: inout Problems) -> [RasterSource] {
     var seen: Set<String> = []
     return settings.rasters.flatMap { entry in
-      problems.attempt { try RasterFiles.expand(entry, relativeTo: folder) } ?? []
+      problems.attempt(expected: "rasters, as terrain.rasters names them") {
+        try RasterFiles.expand(entry, relativeTo: scenario.folder)
+      } ?? []
     }.filter { seen.insert($0).inserted }.compactMap { path in
-      problems.attempt { try RasterSource(path: path) }
+      problems.attempt(file: path, expected: "a georeferenced raster of heights") {
+        try RasterSource(path: path)
+      }
     }
   }
 
@@ -22,8 +25,8 @@ struct GroundReader {
   func ground(
     from sources: [RasterSource], grid: MetricGrid, crs: CoordinateReferenceSystem, problems: inout Problems
   ) -> Ground? {
-    problems.attempt {
-      let declared = try DeclaredCRS.read(settings.crs, key: "terrain.crs", file: folder)
+    problems.attempt(file: scenario.name, expected: "rasters of heights in metres or feet") {
+      let declared = try DeclaredCRS.read(settings.crs, key: "terrain.crs", file: scenario.name)
       return Ground(
         heights: try RasterMosaic.read(
           sources: sources, onto: grid, crs: crs, declaredCRS: declared, resampling: .bilinear))
@@ -60,11 +63,11 @@ struct GroundReader {
       + "\(gap.southWest.longitude.degrees)–\(gap.northEast.longitude.degrees) E"
     let fails = settings.missing == .fail
     return Problem(
-      "no raster knows the ground of \(gap.cells) cells (\((gap.share * 100).decimals(1)) % of the tile's), \(extent)",
-      severity: fails ? .error : .note, field: "terrain", value: gap.tile,
+      "no raster knows the ground of \(gap.cells) cells in tile \(gap.tile) (\((gap.share * 100).decimals(1)) % of those needed there), \(extent)",
+      severity: fails ? .error : .note, file: scenario.name, field: "terrain.rasters",
       expected: "a height for every cell of the study and between it and its masts",
       remedy: fails
-        ? "Add a raster that covers tile \(gap.tile), fill its voids, or set terrain.missing: unknown"
+        ? "Add a raster that covers them, fill the voids, or set terrain.missing: unknown"
         : "What depends on them is unknown")
   }
 }

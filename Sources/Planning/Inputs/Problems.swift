@@ -3,6 +3,7 @@ import Formats
 /// What was found wrong so far, in the order in which it was found.
 struct Problems {
   private(set) var all: [Problem] = []
+  private var scenario: (file: String, places: [String: ScenarioPlace]) = ("", [:])
 
   /// Whether something stops the run.
   var hasErrors: Bool { all.contains { $0.severity == .error } }
@@ -10,18 +11,46 @@ struct Problems {
   /// What does not stop the run.
   var notes: [Problem] { all.filter { $0.severity == .note } }
 
-  mutating func add(_ problem: Problem) { all.append(problem) }
+  /// From now on problems with a key of the scenario get the line on which it stands.
+  mutating func setScenario(file: String, places: [String: ScenarioPlace]) {
+    scenario = (file, places)
+  }
 
-  mutating func add(contentsOf problems: some Sequence<Problem>) { all.append(contentsOf: problems) }
+  mutating func add(_ problem: Problem) {
+    var problem = problem
+    if problem.file == scenario.file, problem.line == nil,
+      let place = problem.field.flatMap({ scenario.places[$0] })
+    {
+      problem.line = place.line
+      problem.column = place.column
+    }
+    all.append(problem)
+  }
+
+  mutating func add(contentsOf problems: some Sequence<Problem>) {
+    for problem in problems { add(problem) }
+  }
 
   /// The result of work that may meet a problem; nil with the problem taken down where it does.
-  mutating func attempt<Result>(_ work: () throws -> Result) -> Result? {
+  ///
+  /// - Parameters:
+  ///   - file: blamed where the problem names none.
+  ///   - expected: told where the problem does not tell.
+  mutating func attempt<Result>(
+    file: String? = nil, expected: String? = nil, _ work: () throws -> Result
+  ) -> Result? {
     do { return try work() } catch let problem as Problem {
+      var problem = problem
+      problem.file = problem.file ?? file
+      problem.expected = problem.expected ?? expected
       add(problem)
     } catch let invalid as InvalidInput {
       add(contentsOf: invalid.problems)
     } catch {
-      add(Problem(String(describing: error)))
+      add(
+        Problem(
+          String(describing: error), file: file, expected: expected,
+          remedy: "Check the coordinate systems in the file and in the scenario"))
     }
     return nil
   }

@@ -16,21 +16,36 @@ struct RowReader {
   func number(
     _ field: String, in range: ClosedRange<Double>, unit: String, problems: inout Problems
   ) -> Double? {
-    guard let text = text(field) else { return nil }
     let limits = "a number, \(range.lowerBound.short) to \(range.upperBound.short) \(unit)"
-    guard let number = Double(text), number.isFinite else {
-      var remedy: String?
-      if text.contains(","), Double(text.replacing(",", with: ".")) != nil {
-        remedy = "Write a decimal point, not a comma"
-      }
-      problems.add(problem("is no number", field: field, value: text, expected: limits, remedy: remedy))
+    let remedy = "Correct it, or leave it empty for the default"
+    guard let number = number(field, expected: limits, remedy: remedy, problems: &problems) else {
       return nil
     }
     guard range.contains(number) else {
-      problems.add(problem("is out of range", field: field, value: text, expected: limits))
+      problems.add(
+        problem("is out of range", field: field, value: text(field), expected: limits, remedy: remedy))
       return nil
     }
     return number
+  }
+
+  /// The coordinate in a field; nil for nothing, and, with the problem taken down, for what is none.
+  func coordinate(_ field: String, problems: inout Problems) -> Double? {
+    number(
+      field, expected: "a number", remedy: "Correct the coordinates of this row", problems: &problems)
+  }
+
+  private func number(
+    _ field: String, expected: String, remedy: String, problems: inout Problems
+  ) -> Double? {
+    guard let text = text(field) else { return nil }
+    if let number = Double(text), number.isFinite { return number }
+    let isDecimalComma = Double(text.replacing(",", with: ".")) != nil && text.contains(",")
+    problems.add(
+      problem(
+        "is not a number", field: field, value: text, expected: expected,
+        remedy: isDecimalComma ? "Write a decimal point, not a comma" : remedy))
+    return nil
   }
 
   /// The count in a field; nil for nothing, and, with the problem taken down, for what is none.
@@ -38,7 +53,9 @@ struct RowReader {
     guard let text = text(field) else { return nil }
     guard let number = Double(text), number >= 0, number == number.rounded(), number < 1e12 else {
       problems.add(
-        problem("is no count", field: field, value: text, expected: "a whole number, 0 or more"))
+        problem(
+          "is no count", field: field, value: text, expected: "a whole number, 0 or more",
+          remedy: "Correct it, or leave it empty where it is not known"))
       return nil
     }
     return Int(number)
@@ -75,6 +92,12 @@ extension FieldValue {
 extension FeatureTable {
   /// Whether it is a table of text whose first line names the fields.
   var isText: Bool { features.contains { $0.line != nil } }
+
+  /// The features about which no error is among ``problems``.
+  var soundFeatures: [Feature] {
+    let faulty = Set(problems.filter { $0.severity == .error }.map { [$0.line, $0.feature] })
+    return features.filter { !faulty.contains([$0.line, $0.line == nil ? $0.number : nil]) }
+  }
 }
 
 extension String {

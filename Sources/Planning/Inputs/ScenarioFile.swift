@@ -25,12 +25,15 @@ public struct ScenarioFile: Sendable {
   /// Decodes the file, and what is wrong with it.
   ///
   /// - Throws: `InvalidInput` where nothing of it can be used.
-  func decode() throws -> (scenario: Scenario, problems: [Problem]) {
+  func decode() throws -> (scenario: Scenario, problems: [Problem], places: [String: ScenarioPlace]) {
     guard let data = FileManager.default.contents(atPath: name) else {
+      let exists = FileManager.default.fileExists(atPath: name)
       throw InvalidInput([
         Problem(
-          "cannot be read", file: name, expected: "a scenario file",
-          remedy: "`whitespot init` writes a commented one")
+          exists ? "cannot be read" : "the file does not exist", file: name, expected: "a scenario file",
+          remedy: exists
+            ? "Name a file that you may read"
+            : "Correct the path; `whitespot init` writes a commented scenario")
       ])
     }
     guard let text = String(data: data, encoding: .utf8) else {

@@ -6,15 +6,18 @@ import Terrain
 /// From a station list to a network.
 struct StationReader {
   let settings: Scenario.Stations
-  let path: String
-  /// The file as messages name it.
-  let file: String
+  let scenario: ScenarioFile
+
+  /// The list, seen from the current folder.
+  var file: String { scenario.path(settings.source.file) }
 
   /// What a list holds.
   struct Stations {
     var records: [SectorRecord] = []
     /// Rows left out because they lie too far outside.
     var ignored = 0
+    /// Whether rows are counted by the lines of a text file, not by the features of a layer.
+    var areLines = false
   }
 
   /// Reads the rows and takes down every problem of every row.
@@ -23,15 +26,19 @@ struct StationReader {
   ///   - frame: nil where the study's plane is not known; then rows are checked but not placed.
   ///   - area: the study's bounds on the plane.
   func read(frame: StudyFrame?, area: MapBounds?, problems: inout Problems) -> Stations {
-    guard let table = problems.attempt({ try self.table() }) else { return Stations() }
+    guard
+      let table = problems.attempt(expected: "the stations that stations.file names", { try self.table() })
+    else { return Stations() }
     guard !table.features.isEmpty else {
       problems.add(
         Problem(
           "holds no row", file: file, expected: "a row a sector or a station",
-          remedy: settings.source.filter == nil ? "Check the file and `layer`" : "Check `filter`"))
+          remedy: settings.source.filter == nil
+            ? "Check the file and stations.layer" : "Check stations.filter"))
       return Stations()
     }
     problems.add(contentsOf: table.problems)
+    var stations = Stations(areLines: table.isText)
     let before = problems.all.count
     let isOpenCellID = OpenCellID.isRecognised(headers: table.headers)
     let map =
@@ -39,29 +46,30 @@ struct StationReader {
       ? OpenCellID.fieldMap(headers: table.headers)
       : FieldMap(
         headers: table.headers, mapping: settings.source.fields, known: ScenarioFields.stations,
-        refusesNearMisses: table.isText, file: file, problems: &problems)
+        nearMisses: table.isText ? .error : .note, file: file, problems: &problems)
     checkFields(map, table: table, problems: &problems)
     guard problems.all[before...].allSatisfy({ $0.severity == .note }) else { return Stations() }
     let plane = frame.flatMap { frame in
-      problems.attempt { try planeReader(frame: frame, table: table, map: map) }
+      problems.attempt(file: file) { try planeReader(frame: frame, table: table, map: map) }
     }
-    var stations = Stations()
-    for feature in table.features {
+    // What the file's reader has complained of already lacks its place.
+    for feature in table.soundFeatures {
       let row = RowReader(feature: feature, map: map, file: file)
       guard var record = record(of: row, plane: plane, area: area, stations: &stations, problems: &problems)
       else { continue }
       if isOpenCellID { OpenCellID.complete(&record, row: row) }
-      stations.records.append(record)
+      // Without a way to the plane a position means nothing; the row has been checked all the same.
+      if plane != nil { stations.records.append(record) }
     }
     return stations
   }
 
   private func table() throws -> FeatureTable {
     let source = settings.source
-    let declared = try DeclaredCRS.read(source.crs, key: "stations.crs", file: file)
+    let declared = try DeclaredCRS.read(source.crs, key: "stations.crs", file: scenario.name)
     func read(hasHeader: Bool) throws -> FeatureTable {
       try VectorSource.read(
-        path: path, layer: source.layer, filter: source.filter, declaredCRS: declared,
+        path: file, layer: source.layer, filter: source.filter, declaredCRS: declared,
         hasHeaderLine: hasHeader)
     }
     let table = try read(hasHeader: true)
@@ -73,7 +81,7 @@ struct StationReader {
     func missing(_ field: String, _ expected: String, _ remedy: String) {
       problems.add(
         Problem(
-          "is missing among the fields \(table.headers.joined(separator: ", "))", file: file,
+          "not among the fields \(table.headers.joined(separator: ", "))", file: file,
           line: table.isText ? 1 : nil,
           field: field, expected: expected, remedy: remedy))
     }
@@ -134,14 +142,17 @@ struct StationReader {
   private func generation(of row: RowReader, problems: inout Problems) -> Generation? {
     guard let text = row.text("generation") else {
       if let generation = settings.generation { return generation }
-      problems.add(row.problem("is empty", field: "generation", expected: "2G, 3G, 4G or 5G"))
+      problems.add(
+        row.problem(
+          "is empty", field: "generation", expected: "2G, 3G, 4G or 5G",
+          remedy: "Fill it in, or set stations.generation for rows without one"))
       return nil
     }
     if let generation = Generation(name: text) { return generation }
     problems.add(
       row.problem(
         "is no generation", field: "generation", value: text,
-        expected: "2G, 3G, 4G or 5G (GSM, UMTS, LTE, NR)"))
+        expected: "2G, 3G, 4G or 5G (GSM, UMTS, LTE, NR)", remedy: "Write one of these"))
     return nil
   }
 
@@ -168,21 +179,23 @@ struct StationReader {
     for (x, y) in [("longitude", "latitude"), ("easting", "northing")] where row.map.has(x) && row.map.has(y)
     {
       let before = problems.all.count
-      let wide = -1e9...1e9
-      let east = row.number(x, in: wide, unit: "in its system", problems: &problems)
-      let north = row.number(y, in: wide, unit: "in its system", problems: &problems)
+      let east = row.coordinate(x, problems: &problems)
+      let north = row.coordinate(y, problems: &problems)
       if let east, let north { return MapPoint(x: east, y: north) }
       if problems.all.count == before {
         problems.add(
-          row.problem("is empty", field: east == nil ? x : y, expected: "a coordinate"))
+          row.problem(
+            "is empty", field: east == nil ? x : y, expected: "a coordinate",
+            remedy: "Fill it in, or remove the row"))
       }
       return nil
     }
     if case .point(let point)? = row.feature.shape { return point }
     problems.add(
       row.problem(
-        "has no point", value: row.feature.geometryKind, expected: "point geometry, a row a sector or station"
-      ))
+        "has no point", value: row.feature.geometryKind,
+        expected: "point geometry, a row a sector or station",
+        remedy: "Give it a point, or remove it"))
     return nil
   }
 }

@@ -23,14 +23,14 @@ struct StudyLoader {
   ///
   /// - Throws: `InvalidInput` with all problems of all inputs.
   mutating func load() throws -> StudyInputs {
-    let (scenario, found) = try file.decode()
+    let (scenario, found, places) = try file.decode()
+    problems.setScenario(file: file.name, places: places)
     problems.add(contentsOf: found)
-    let ground = GroundReader(settings: scenario.terrain, folder: file.folder)
-    let villageReader = VillageReader(settings: scenario.villages, file: scenario.villages.source.file)
+    let ground = GroundReader(settings: scenario.terrain, scenario: file)
+    let villageReader = VillageReader(settings: scenario.villages, scenario: file)
     let sources = ground.sources(problems: &problems)
     let rows =
-      scenario.villages.source.file.isEmpty
-      ? nil : villageReader.readRows(path: file.path(scenario.villages.source.file), problems: &problems)
+      scenario.villages.source.file.isEmpty ? nil : villageReader.readRows(problems: &problems)
     let extent = extent(of: scenario, rows: rows)
     let frame = StudyFrame.chosen(by: scenario, center: extent?.center, file: file.name, problems: &problems)
     let area = frame.flatMap { frame in extent.flatMap { plane($0, frame: frame) } }
@@ -38,12 +38,14 @@ struct StudyLoader {
     guard let frame, let area, let bounds = area.bounds, let rows else {
       try problems.throwIfErrors()
       throw InvalidInput([
-        Problem("has no extent", file: file.name, field: "area", expected: "bounds or polygons")
+        Problem(
+          "has no extent", file: file.name, field: "area", expected: "bounds or polygons",
+          remedy: "Set area.bounds")
       ])
     }
     var villages = villageReader.villages(rows, frame: frame, problems: &problems)
-    checkPlaces(of: villages, area: bounds, rows: rows, villagesFile: scenario.villages.source.file)
-    villages = UnitReader(layers: scenario.administrativeUnits, path: file.path)
+    checkPlaces(of: villages, area: bounds, rows: rows, frame: frame, villagesFile: villageReader.file)
+    villages = UnitReader(layers: scenario.administrativeUnits, scenario: file)
       .complete(villages, frame: frame, problems: &problems)
     guard let grid = grid(over: bounds, cellSize: scenario.grid.cellSize) else {
       try problems.throwIfErrors()
@@ -63,13 +65,15 @@ struct StudyLoader {
   }
 
   private mutating func extent(of scenario: Scenario, rows: VillageReader.Rows?) -> AreaReader.Extent? {
-    if let area = scenario.area { return AreaReader.read(area, path: file.path, problems: &problems) }
+    if let area = scenario.area { return AreaReader.read(area, scenario: file, problems: &problems) }
     return rows.flatMap(AreaReader.around)
   }
 
   /// The study area on the plane; nil, with the problem taken down, where its coordinates are no places.
   private mutating func plane(_ extent: AreaReader.Extent, frame: StudyFrame) -> MultiPolygon? {
-    guard let transform = problems.attempt({ try frame.transform(from: extent.crs) }) else { return nil }
+    guard let transform = problems.attempt(file: file.name, { try frame.transform(from: extent.crs) }) else {
+      return nil
+    }
     let area = extent.area.map { transform.forward($0) }
     guard area.points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
       problems.add(
@@ -86,30 +90,32 @@ struct StudyLoader {
   ) -> (network: Network, defaultsUsed: [NetworkBuilder.DefaultUse], ignored: Int) {
     let source = scenario.stations.source
     guard !source.file.isEmpty else { return (Network(masts: [], stations: [], sectors: []), [], 0) }
-    let reader = StationReader(
-      settings: scenario.stations, path: file.path(source.file), file: source.file)
+    let reader = StationReader(settings: scenario.stations, scenario: file)
     let stations = reader.read(frame: frame, area: area, problems: &problems)
     // Positions mean nothing without a plane, so contradictions between them do not either.
     guard frame != nil else { return (Network(masts: [], stations: [], sectors: []), [], 0) }
     let built = NetworkBuilder(stations.records)
-    problems.add(contentsOf: built.faults.map { $0.problem(file: source.file) })
+    problems.add(
+      contentsOf: built.faults.map { $0.problem(file: reader.file, rowsAreLines: stations.areLines) })
     return (built.network, built.defaultsUsed, stations.ignored)
   }
 
   /// Villages far from the study are most often in another system than declared.
   private mutating func checkPlaces(
-    of villages: [Village], area: MapBounds, rows: VillageReader.Rows, villagesFile: String
+    of villages: [Village], area: MapBounds, rows: VillageReader.Rows, frame: StudyFrame, villagesFile: String
   ) {
     let outside = villages.filter { !($0.shape.bounds?.intersects(area) ?? false) }
     guard !outside.isEmpty else { return }
     let all = outside.count == villages.count
+    let plane = try? PlaneReader(frame: frame, source: rows.crs)
+    let mistake = rows.bounds.flatMap { plane?.remedy(forStray: $0.center, area: area) }
     let named = outside.prefix(5).map(\.name).joined(separator: ", ")
     problems.add(
       Problem(
         "\(outside.count) of \(villages.count) villages lie outside the study area: \(named)\(outside.count > 5 ? " …" : "")",
         severity: all ? .error : .note, file: villagesFile,
         expected: "villages in \(rows.crs.name) within the area",
-        remedy: all ? "Check villages.crs and area" : "Their verdict is unknown"))
+        remedy: all ? mistake ?? "Check villages.crs and area" : "Their verdict is unknown"))
   }
 
   private mutating func grid(over bounds: MapBounds, cellSize: Double) -> MetricGrid? {
@@ -148,7 +154,7 @@ struct StudyLoader {
     guard scenario.verdict.measure == .population, let entry = scenario.villages.populationRaster else {
       return nil
     }
-    return problems.attempt {
+    return problems.attempt(file: file.path(entry), expected: "a raster of people a pixel") {
       let source = try RasterSource(path: file.path(entry))
       return try RasterMosaic.read(
         sources: [source], onto: grid, crs: frame.crs, declaredCRS: nil, resampling: .sum)
@@ -167,28 +173,5 @@ struct StudyLoader {
     if case .layer(let source)? = scenario.area { files.append(source.file) }
     if let raster = scenario.villages.populationRaster { files.append(raster) }
     return Set(files.map(file.path) + sources.flatMap(\.files)).sorted()
-  }
-}
-
-extension NetworkBuilder.Fault {
-  /// The contradiction as a problem of a station list.
-  func problem(file: String) -> Problem {
-    switch self {
-    case .duplicateSector(let id, let rows):
-      Problem(
-        "is in line \(rows[0]) too", file: file, line: rows[1], field: "sector_id", value: id,
-        expected: "one row a sector",
-        remedy: "Remove one row, or give the sectors ids or azimuths of their own")
-    case .mastMoved(let id, let rows, let metres):
-      Problem(
-        "stands \(Int(metres)) m from where line \(rows[0]) has it", file: file, line: rows[1],
-        field: "mast_id", value: id, expected: "one position a mast",
-        remedy: "Correct the coordinates, or give the masts ids of their own")
-    case .stationDiffers(let id, let rows, let what):
-      Problem(
-        "has another \(what) than in line \(rows[0])", file: file, line: rows[1], field: "station_id",
-        value: id, expected: "one mast, operator and generation a station",
-        remedy: "Correct the row, or give the stations ids of their own")
-    }
   }
 }

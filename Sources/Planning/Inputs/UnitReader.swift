@@ -6,13 +6,17 @@ import Terrain
 /// Says which commune, district and province a village belongs to where its row does not.
 struct UnitReader {
   let layers: [Scenario.AdministrativeLayer]
-  let path: (String) -> String
+  let scenario: ScenarioFile
 
   /// Completes villages from the unit that holds their centre.
   func complete(_ villages: [Village], frame: StudyFrame, problems: inout Problems) -> [Village] {
     var villages = villages
     for layer in layers {
-      guard let units = problems.attempt({ try self.units(of: layer, frame: frame) }) else { continue }
+      guard
+        let units = problems.attempt(
+          file: scenario.path(layer.source.file), expected: "the polygons that administrative_units names",
+          { try self.units(of: layer, frame: frame) })
+      else { continue }
       let open = villages.indices.filter { villages[$0][layer.level] == nil }
       var without = 0
       for index in open {
@@ -25,7 +29,7 @@ struct UnitReader {
         problems.add(
           Problem(
             "holds the centre of all but \(without) villages; these have no \(layer.level.rawValue)",
-            severity: .note, file: layer.source.file))
+            severity: .note, file: scenario.path(layer.source.file)))
       }
     }
     return villages
@@ -39,18 +43,18 @@ struct UnitReader {
 
   private func units(of layer: Scenario.AdministrativeLayer, frame: StudyFrame) throws -> [Unit] {
     let source = layer.source
-    let file = path(source.file)
+    let file = scenario.path(source.file)
     let table = try VectorSource.read(
       path: file, layer: source.layer, filter: source.filter,
-      declaredCRS: DeclaredCRS.read(source.crs, key: "administrative_units.crs", file: file))
+      declaredCRS: DeclaredCRS.read(source.crs, key: "administrative_units[].crs", file: scenario.name))
     var problems = Problems()
     let map = FieldMap(
       headers: table.headers, mapping: source.fields, known: ScenarioFields.administrativeUnits,
-      refusesNearMisses: false, file: file, problems: &problems)
+      nearMisses: nil, file: file, problems: &problems)
     try problems.throwIfErrors()
     guard map.has("name") else {
       throw Problem(
-        "is missing among the fields \(table.headers.joined(separator: ", "))", file: file, field: "name",
+        "not among the fields \(table.headers.joined(separator: ", "))", file: file, field: "name",
         expected: "the unit's name", remedy: "Map it under administrative_units.fields")
     }
     let transform = try frame.transform(from: table.crs ?? .wgs84)

@@ -6,7 +6,10 @@ import Terrain
 /// From a layer to villages.
 struct VillageReader {
   let settings: Scenario.Villages
-  let file: String
+  let scenario: ScenarioFile
+
+  /// The layer's file, seen from the current folder.
+  var file: String { scenario.path(settings.source.file) }
 
   /// A village whose shape is still in its file's coordinates.
   struct Row {
@@ -18,44 +21,65 @@ struct VillageReader {
   struct Rows {
     var rows: [Row] = []
     var crs: CoordinateReferenceSystem = .wgs84
+
+    /// Around all of them, in their own coordinates; nil without any.
+    var bounds: MapBounds? {
+      let bounds = rows.compactMap(\.shape.bounds)
+      return bounds.first.map { bounds.reduce($0) { $0.union($1) } }
+    }
   }
 
   /// Opens the layer, mends its rings, and takes down every row that has no place.
-  func readRows(path: String, problems: inout Problems) -> Rows? {
+  func readRows(problems: inout Problems) -> Rows? {
     let source = settings.source
     guard
-      let table = problems.attempt({
-        try VectorSource.read(
-          path: path, layer: source.layer, filter: source.filter,
-          declaredCRS: DeclaredCRS.read(source.crs, key: "villages.crs", file: file))
-      })
+      let table = problems.attempt(
+        expected: "the villages that villages.file names",
+        {
+          try VectorSource.read(
+            path: file, layer: source.layer, filter: source.filter,
+            declaredCRS: DeclaredCRS.read(source.crs, key: "villages.crs", file: scenario.name))
+        })
     else { return nil }
     guard !table.features.isEmpty else {
       problems.add(
         Problem(
-          "holds no village", file: file, field: source.layer, expected: "a row a village",
-          remedy: source.filter == nil ? "Check the file and `layer`" : "Check `filter`"))
+          "holds no village", file: file, expected: "a row a village",
+          remedy: source.filter == nil ? "Check the file and villages.layer" : "Check villages.filter"))
       return nil
     }
     let map = FieldMap(
       headers: table.headers, mapping: source.fields, known: ScenarioFields.villages,
-      refusesNearMisses: false, file: file, problems: &problems)
+      nearMisses: table.isText ? .error : .note, file: file, problems: &problems)
     problems.add(contentsOf: table.problems)
     var rows = Rows()
     guard let crs = problems.attempt({ try crs(of: table, map: map) }) else { return nil }
     rows.crs = crs
-    for feature in table.features {
+    let check = PositionCheck(source: crs)
+    for feature in table.soundFeatures {
       let reader = RowReader(feature: feature, map: map, file: file)
-      if let shape = shape(of: reader, problems: &problems) {
+      guard let shape = shape(of: reader, problems: &problems) else { continue }
+      if let fault = check.fault(of: shape, row: reader) {
+        problems.add(fault)
+      } else {
         rows.rows.append(Row(reader: reader, shape: shape))
       }
+    }
+    if let bounds = rows.bounds, let remedy = check.remedy(for: bounds) {
+      problems.add(
+        Problem(
+          "has coordinates that cannot be in \(crs.name)", file: file, field: "villages.crs",
+          value: source.crs, expected: "coordinates in \(crs.name)", remedy: remedy))
+      return nil
     }
     return rows
   }
 
   /// Villages on the study's plane. Two with one id are an error.
   func villages(_ rows: Rows, frame: StudyFrame, problems: inout Problems) -> [Village] {
-    guard let plane = problems.attempt({ try PlaneReader(frame: frame, source: rows.crs) }) else { return [] }
+    guard let plane = problems.attempt(file: file, { try PlaneReader(frame: frame, source: rows.crs) }) else {
+      return []
+    }
     var firstRows: [String: RowReader] = [:]
     var villages: [Village] = []
     for row in rows.rows {
@@ -97,7 +121,8 @@ struct VillageReader {
       problems.add(
         row.problem(
           "is not known", field: "electricity", value: text,
-          expected: "grid, other, none or unknown (có, không)"))
+          expected: "grid, other, none or unknown (có, không)",
+          remedy: "Write one of these, or leave it empty where it is not known"))
       return .unknown
     }
   }
@@ -111,11 +136,15 @@ struct VillageReader {
   }
 
   private func shape(of row: RowReader, problems: inout Problems) -> Shape? {
+    let before = problems.all.count
     guard let shape = row.feature.shape ?? pointOfColumns(row, problems: &problems) else {
-      problems.add(
-        row.problem(
-          "has no polygon and no point", value: row.feature.geometryKind,
-          expected: "polygon or point geometry, or columns longitude and latitude"))
+      if problems.all.count == before {
+        problems.add(
+          row.problem(
+            "has no polygon and no point", value: row.feature.geometryKind,
+            expected: "polygon or point geometry, or columns longitude and latitude",
+            remedy: "Give it a place, or remove it"))
+      }
       return nil
     }
     guard case .area(let area) = shape, let repair = area.repaired() else { return shape }
@@ -137,10 +166,9 @@ struct VillageReader {
   private func pointOfColumns(_ row: RowReader, problems: inout Problems) -> Shape? {
     for (x, y) in [("longitude", "latitude"), ("easting", "northing")] where row.map.has(x) && row.map.has(y)
     {
-      let wide = -1e9...1e9
-      guard let east = row.number(x, in: wide, unit: "in its system", problems: &problems),
-        let north = row.number(y, in: wide, unit: "in its system", problems: &problems)
-      else { return nil }
+      let east = row.coordinate(x, problems: &problems)
+      let north = row.coordinate(y, problems: &problems)
+      guard let east, let north else { return nil }
       return .point(MapPoint(x: east, y: north))
     }
     return nil

@@ -1,4 +1,3 @@
-import Foundation
 import Formats
 import RadioNetwork
 
@@ -44,10 +43,7 @@ struct ResultFolder {
       let bytes = try CoverageRaster.encode(result, service: service)
       try folder.write(bytes, named: Self.coverageName(service.generation))
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    try folder.write(Array(try encoder.encode(report)) + [10], named: "summary.json")
+    try folder.write(try ReportJSON.encode(report) + [10], named: "summary.json")
   }
 
   /// Puts the folder in its place.

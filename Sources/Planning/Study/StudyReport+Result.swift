@@ -17,7 +17,12 @@ extension StudyReport {
       cells: inputs.studyArea.values.count { $0 }, network: NetworkCounts(inputs),
       villages: VillageCounts(result), plan: result.plan.map { PlanSummary($0, scenario: scenario) },
       defaultsUsed: inputs.defaultsUsed, settings: Settings(scenario, services: result.services),
-      caveats: Self.caveats(of: result), notes: inputs.notes.map(\.description),
+      caveats: Self.caveats(of: result),
+      notes: inputs.notes.map { note in
+        var note = note
+        note.file = note.file.map(file.relative)
+        return note.description
+      },
       inputs: try ([file.name] + inputs.files).map { path in
         Input(file: file.relative(path), sha256: try FileDigest.sha256(ofFileAt: path))
       },

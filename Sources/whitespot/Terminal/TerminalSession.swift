@@ -36,10 +36,7 @@ struct TerminalSession {
 
   /// Prints a value as JSON, sorted and indented.
   func printJSON(_ value: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    print(String(decoding: try ReportJSON.encode(value), as: UTF8.self))
   }
 
   private func tell(_ problems: [Problem]) {
@@ -84,6 +81,11 @@ private final class Interrupts {
   func endProcess() -> Never {
     let number = received.number ?? SIGINT
     signal(number, SIG_DFL)
+    // Dispatch holds the signals of its sources back, and a signal held back ends nothing.
+    var held = sigset_t()
+    sigemptyset(&held)
+    sigaddset(&held, number)
+    pthread_sigmask(SIG_UNBLOCK, &held, nil)
     raise(number)
     exit(1)
   }
