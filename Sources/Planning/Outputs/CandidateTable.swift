@@ -22,7 +22,9 @@ enum CandidateTable {
     for (index, choice) in plan.ranking.choices.enumerated() {
       let site = sites[index]
       let gainers = gainers(of: choice, plan: plan)
-      let names = gainers.map { "\(inputs.villages[$0.village].name) (\(plan.unit == .people ? $0.people.decimals(0) : $0.people.decimals(2)))" }
+      let names = gainers.map {
+        "\(inputs.villages[$0.village].name) (\(plan.unit == .people ? $0.people.decimals(0) : $0.people.decimals(2)))"
+      }
       table.append(
         OutputTable.Row(
           [

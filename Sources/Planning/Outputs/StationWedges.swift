@@ -11,7 +11,8 @@ enum StationWedges {
 
   private static let fields: [OutputTable.Field] = [
     .init("sector_id", .text), .init("station_id", .text), .init("mast_id", .text), .init("operator", .text),
-    .init("generation", .text), .init("azimuth_deg", .real(decimals: 1)), .init("tilt_deg", .real(decimals: 1)),
+    .init("generation", .text), .init("azimuth_deg", .real(decimals: 1)),
+    .init("tilt_deg", .real(decimals: 1)),
     .init("height_m", .real(decimals: 1)), .init("frequency_mhz", .real(decimals: 1)),
     .init("bandwidth_mhz", .real(decimals: 1)), .init("eirp_dbm", .real(decimals: 1)),
     .init("reference_dbm", .real(decimals: 1)), .init("metric", .text), .init("geography", .text),

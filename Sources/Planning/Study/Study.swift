@@ -35,7 +35,8 @@ public struct Study: Sendable {
     try monitor.checkCancellation()
     // Where the outputs cannot be written is found out before the long work.
     let output = try ResultFolder(
-      path: options.outputFolder ?? inputs.scenario.outputFolder.map(file.path) ?? "out/\(inputs.scenario.name)")
+      path: options.outputFolder ?? inputs.scenario.outputFolder.map(file.path)
+        ?? "out/\(inputs.scenario.name)")
     do {
       let result = try StudyRun(inputs: inputs, options: options).result()
       monitor.begin("writing results", total: 0, unit: "")
