@@ -2,24 +2,40 @@
 public struct LinkReport: Codable, Sendable {
   /// One end of the link.
   public struct End: Codable, Sendable {
-    /// The sector, the village, or the coordinates.
+    /// The sector's id, the village's name and id, or `place`.
     public let name: String
     /// Degrees on WGS 84.
     public let latitude, longitude: Double
     /// The ground above sea level, and the antenna above the ground, m.
     public let ground, antenna: Double
+
+    private enum CodingKeys: String, CodingKey {
+      case name, latitude, longitude
+      case ground = "ground_m"
+      case antenna = "antenna_m"
+    }
   }
 
-  /// What stands in the way.
+  /// What stands in the way: Bullington's edge, which stands for the whole profile.
+  ///
+  /// With line of sight it is the ground that comes nearest the ray. Without, it is where the horizons
+  /// of both ends meet, above the ground unless there is but one obstacle.
   public struct Obstruction: Codable, Sendable {
     /// Whether the straight ray clears the ground.
     public let isLineOfSight: Bool
-    /// Where the edge stands that decides: m from the transmitter.
+    /// Where the edge stands: m from the transmitter.
     public let distance: Double
     /// Its height over the ray, m; negative where it stays below.
     public let heightOverRay: Double
     /// Its ν at the link's frequency: it costs nothing below −0.78.
     public let nu: Double
+
+    private enum CodingKeys: String, CodingKey {
+      case isLineOfSight = "line_of_sight"
+      case distance = "distance_m"
+      case heightOverRay = "height_over_ray_m"
+      case nu
+    }
   }
 
   /// A sample of the terrain profile.
@@ -32,6 +48,13 @@ public struct LinkReport: Codable, Sendable {
     public let ray: Double
     /// Radius of the first Fresnel zone, m.
     public let fresnelRadius: Double
+
+    private enum CodingKeys: String, CodingKey {
+      case distance = "distance_m"
+      case ground = "ground_m"
+      case ray = "ray_m"
+      case fresnelRadius = "fresnel_radius_m"
+    }
   }
 
   /// Title of the scenario and its kind of geography.
@@ -54,6 +77,8 @@ public struct LinkReport: Codable, Sendable {
   public let effectiveHeight: Double?
   /// Nil where diffraction is not asked for.
   public let obstruction: Obstruction?
+  /// Radiated power of the signal that the level measures, main beam, dBm; nil without a sector.
+  public let referencePowerDBm: Double?
   /// What the antenna loses toward the receiver, dB; nil without a sector.
   public let antennaAttenuationDB: Double?
   /// Level at the receiver, dBm; nil without a sector.
@@ -66,4 +91,20 @@ public struct LinkReport: Codable, Sendable {
   public let caveats: [String]
   /// The terrain profile.
   public let profile: [Sample]
+
+  /// With units, as every other output spells them.
+  private enum CodingKeys: String, CodingKey {
+    case scenario, geography, transmitter, receiver, obstruction, metric, verdict, caveats, profile
+    case distance = "distance_m"
+    case azimuth = "azimuth_deg"
+    case frequencyMHz = "frequency_mhz"
+    case basicTransmissionLossDB = "basic_transmission_loss_db"
+    case freeSpaceDB = "free_space_db"
+    case formulaDB = "formula_db"
+    case diffractionDB = "diffraction_db"
+    case effectiveHeight = "effective_height_m"
+    case referencePowerDBm = "reference_power_dbm"
+    case antennaAttenuationDB = "antenna_attenuation_db"
+    case levelDBm = "level_dbm"
+  }
 }

@@ -35,9 +35,7 @@ private struct LinkStudy {
   func report() throws -> LinkReport {
     let (name, end) = try receiver()
     let source = try transmitter(toward: end)
-    let generation = source.sector.map {
-      inputs.network.stations[inputs.network.sectors[$0].station].generation
-    }
+    let generation = generation(of: source)
     let service = inputs.scenario.services.first { $0.generation == generation }
     let receiverHeight = request.receiverHeight ?? service?.receiverHeight ?? 1.5
     guard source.position.distance(to: end) >= 1 else {
@@ -61,10 +59,12 @@ private struct LinkStudy {
     let attenuation = source.sector.map {
       self.attenuation(of: inputs.network.sectors[$0], azimuth: azimuth, profile: profile, ends: ends)
     }
-    let level = source.sector.flatMap { index -> Double? in
+    let power = source.sector.map { index in
       let sector = inputs.network.sectors[index]
-      let power = sector.referencePower(inputs.network.stations[sector.station].generation)
-      return attenuation.map { (power - Decibels($0) - Decibels(loss.total)).dBm }
+      return sector.referencePower(inputs.network.stations[sector.station].generation)
+    }
+    let level = power.flatMap { power in
+      attenuation.map { (power - Decibels($0) - Decibels(loss.total)).dBm }
     }
     return LinkReport(
       scenario: inputs.scenario.title, geography: inputs.scenario.geography.rawValue,
@@ -78,8 +78,8 @@ private struct LinkStudy {
       basicTransmissionLossDB: loss.total, freeSpaceDB: loss.freeSpace, formulaDB: loss.formula,
       diffractionDB: loss.diffraction, effectiveHeight: loss.effectiveHeight,
       obstruction: loss.obstruction.flatMap { obstruction(of: $0, ends: ends) },
-      antennaAttenuationDB: attenuation, levelDBm: level,
-      metric: service.map(\.generation.metric.rawValue),
+      referencePowerDBm: power?.dBm, antennaAttenuationDB: attenuation, levelDBm: level,
+      metric: generation(of: source)?.metric.rawValue,
       verdict: service.flatMap { service in
         level.map { $0 >= service.coveredDBm ? "covered" : $0 >= service.weakDBm ? "weak" : "white" }
       },
@@ -115,7 +115,7 @@ private struct LinkStudy {
   private func receiver() throws -> (name: String, point: MapPoint) {
     switch request.receiver {
     case .place(let latitude, let longitude):
-      return ("\(latitude.short), \(longitude.short)", try point(latitude: latitude, longitude: longitude))
+      return ("place", try point(latitude: latitude, longitude: longitude))
     case .village(let id):
       let village = inputs.villages[try villageIndex(id)]
       return ("\(village.name) (\(village.id))", village.center)
@@ -134,8 +134,7 @@ private struct LinkStudy {
     switch request.transmitter {
     case .place(let latitude, let longitude, let height, let frequency):
       return Source(
-        name: "\(latitude.short), \(longitude.short)",
-        position: try point(latitude: latitude, longitude: longitude), antennaHeight: height,
+        name: "place", position: try point(latitude: latitude, longitude: longitude), antennaHeight: height,
         frequencyMHz: frequency, sector: nil)
     case .sector(let id):
       let sectors = inputs.network.sectors
@@ -149,6 +148,10 @@ private struct LinkStudy {
     case .bestServer(let generation):
       return source(of: try bestServer(toward: end, generation: generation))
     }
+  }
+
+  private func generation(of source: Source) -> Generation? {
+    source.sector.map { inputs.network.stations[inputs.network.sectors[$0].station].generation }
   }
 
   private func source(of index: Int) -> Source {
@@ -170,6 +173,7 @@ private struct LinkStudy {
       }
     }
     var best: (index: Int, margin: Double)?
+    var unknownGround: PathProfile?
     for (index, sector) in network.sectors.enumerated() {
       let station = network.stations[sector.station]
       guard wanted == nil || station.generation == wanted,
@@ -182,7 +186,10 @@ private struct LinkStudy {
       let ends = LinkEnds(
         transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
         frequencyMHz: sector.frequencyMHz)
-      guard let loss = model.loss(along: profile, ends: ends) else { continue }
+      guard let loss = model.loss(along: profile, ends: ends) else {
+        unknownGround = unknownGround ?? profile
+        continue
+      }
       let attenuation = attenuation(
         of: sector, azimuth: trueAzimuth(from: position, to: end), profile: profile, ends: ends)
       let level = sector.referencePower(station.generation).dBm - attenuation - loss.total
@@ -190,13 +197,12 @@ private struct LinkStudy {
       let margin = level - service.coveredDBm
       if margin > best?.margin ?? -.infinity { best = (index, margin) }
     }
-    guard let best else {
-      throw Problem(
-        "has no sector within \((inputs.scenario.propagation.maximumDistance / 1000).short) km",
-        field: "village", expected: "a sector of \(name ?? "any generation") in reach",
-        remedy: "Name a sector with --sector")
-    }
-    return best.index
+    if let best { return best.index }
+    if let unknownGround { throw self.unknownGround(unknownGround) }
+    throw Problem(
+      "has no sector within \((inputs.scenario.propagation.maximumDistance / 1000).short) km",
+      field: "receiver", expected: "a sector of \(name ?? "any generation that has a service") in reach",
+      remedy: "Name a sector with --sector")
   }
 
   private func point(latitude: Double, longitude: Double) throws -> MapPoint {
@@ -233,6 +239,9 @@ private struct LinkStudy {
     let place = profile.heights.firstIndex { $0.isNaN }.map { profile.distances[$0] } ?? 0
     return Problem(
       "crosses ground that no raster knows, first \((place / 1000).decimals(2)) km from the transmitter",
-      field: "link", expected: "known ground all the way", remedy: "Add a raster to terrain.rasters")
+      field: "link", expected: "known ground all the way",
+      remedy:
+        "Heights are read for the study area and its masts: choose places there, or add a raster to terrain.rasters"
+    )
   }
 }

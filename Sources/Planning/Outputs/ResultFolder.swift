@@ -15,11 +15,12 @@ struct ResultFolder {
 
   /// Whether a file in an earlier folder is one of these outputs; all else is the user's and stays.
   private static let isOwn: @Sendable (String) -> Bool = { name in
-    [
+    // GIS programs keep a raster's statistics beside it: an earlier raster's would colour the new one.
+    let file = name.hasSuffix(".aux.xml") ? String(name.dropLast(8)) : name
+    return [
       "villages.csv", "villages.geojson", "candidates.csv", "candidates.geojson", "stations.geojson",
       "summary.json",
-    ]
-    .contains(name) || Generation.allCases.contains { name == coverageName($0) }
+    ].contains(file) || Generation.allCases.contains { file == coverageName($0) }
   }
 
   static func coverageName(_ generation: Generation) -> String {

@@ -124,6 +124,13 @@ public struct StudyReport: Codable, Sendable {
       public let coveredDBm, weakDBm: Double
       /// The phone above the ground, m.
       public let receiverHeight: Double
+
+      private enum CodingKeys: String, CodingKey {
+        case generation, metric
+        case coveredDBm = "covered_dbm"
+        case weakDBm = "weak_dbm"
+        case receiverHeight = "receiver_height_m"
+      }
     }
 
     /// Propagation model, terrain loss and surroundings.
@@ -141,7 +148,8 @@ public struct StudyReport: Codable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case formatVersion, versions, scenario, title, geography, crs, cellSize, columns, rows, cells, network,
-      villages, plan, defaultsUsed, settings, caveats, notes, inputs
+    case formatVersion, versions, scenario, title, geography, crs, columns, rows, cells, network, villages,
+      plan, defaultsUsed, settings, caveats, notes, inputs
+    case cellSize = "cell_size_m"
   }
 }

@@ -15,8 +15,8 @@ struct InitCommand: ParsableCommand {
   var file: String = "scenario.yaml"
 
   func run() throws {
-    let session = TerminalSession(quiet: false)
+    let session = TerminalSession(quiet: false, writesFiles: true)
     try session.perform { _ in try ScenarioTemplate.write(to: file) }
-    print("Wrote \(file). Edit it, then: whitespot validate \(file)")
+    try session.show("Wrote \(file). Edit it, then: whitespot validate \(file)")
   }
 }

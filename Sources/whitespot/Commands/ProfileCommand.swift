@@ -24,19 +24,19 @@ struct ProfileCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Generation of the best server, where no sector is named.", valueName: "2G…5G"))
   var generation: String?
 
-  @Option(help: ArgumentHelp("Place that sends.", valueName: "lat,lon"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Place that sends.", valueName: "lat,lon"))
   var from: Place?
 
-  @Option(help: ArgumentHelp("Height of the antenna at --from, m above ground.", valueName: "m"))
-  var antennaHeight: Double = 36
+  @Option(help: ArgumentHelp("Height of the antenna at --from, m above ground. Default 36.", valueName: "m"))
+  var antennaHeight: Double?
 
-  @Option(help: ArgumentHelp("Carrier at --from, MHz.", valueName: "MHz"))
-  var frequency: Double = 900
+  @Option(help: ArgumentHelp("Carrier at --from, MHz. Default 900.", valueName: "MHz"))
+  var frequency: Double?
 
   @Option(help: ArgumentHelp("Village that receives.", valueName: "id"))
   var village: String?
 
-  @Option(help: ArgumentHelp("Place that receives.", valueName: "lat,lon"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Place that receives.", valueName: "lat,lon"))
   var to: Place?
 
   @Option(help: ArgumentHelp("Height of the phone, m above ground.", valueName: "m"))
@@ -47,10 +47,16 @@ struct ProfileCommand: ParsableCommand {
   func validate() throws {
     if (village == nil) == (to == nil) { throw ValidationError("Give --village or --to, one of them.") }
     if sector != nil, from != nil { throw ValidationError("Give --sector or --from, not both.") }
-    if !(1...400).contains(antennaHeight) {
+    if from == nil, antennaHeight != nil || frequency != nil {
+      throw ValidationError("--antenna-height and --frequency go with --from: a sector has its own.")
+    }
+    if generation != nil, sector != nil || from != nil {
+      throw ValidationError("--generation chooses the best server: leave out --sector and --from.")
+    }
+    if let antennaHeight, !(1...400).contains(antennaHeight) {
       throw ValidationError("--antenna-height \(antennaHeight): expected 1 to 400 m.")
     }
-    if !(30...6000).contains(frequency) {
+    if let frequency, !(30...6000).contains(frequency) {
       throw ValidationError("--frequency \(frequency): expected 30 to 6000 MHz.")
     }
     if let receiverHeight, !(0.5...50).contains(receiverHeight) {
@@ -62,9 +68,9 @@ struct ProfileCommand: ParsableCommand {
     let session = TerminalSession(quiet: common.quiet)
     let report = try session.perform { _ in try Study(ScenarioFile(scenario)).link(request) }
     if common.json {
-      try session.printJSON(report)
-    } else {
-      print(LinkTable(report: report).text)
+      try session.showJSON(report)
+    } else if !common.quiet {
+      try session.show(LinkTable(report: report).text)
     }
   }
 
@@ -74,8 +80,8 @@ struct ProfileCommand: ParsableCommand {
       transmitter = .sector(sector)
     } else if let from {
       transmitter = .place(
-        latitude: from.latitude, longitude: from.longitude, antennaHeight: antennaHeight,
-        frequencyMHz: frequency)
+        latitude: from.latitude, longitude: from.longitude, antennaHeight: antennaHeight ?? 36,
+        frequencyMHz: frequency ?? 900)
     } else {
       transmitter = .bestServer(generation: generation)
     }

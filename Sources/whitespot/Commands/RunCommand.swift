@@ -25,15 +25,15 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = TerminalSession(quiet: common.quiet)
+    let session = TerminalSession(quiet: common.quiet, writesFiles: true)
     let report = try session.perform { monitor in
       try Study(ScenarioFile(scenario)).run(
         StudyOptions(threads: work.threads, outputFolder: output, monitor: monitor))
     }
     if common.json {
-      try session.printJSON(report)
+      try session.showJSON(report)
     } else if !common.quiet {
-      print(ReportTable(report: report, style: session.style).text)
+      try session.show(ReportTable(report: report, style: session.style).text)
     }
   }
 }

@@ -26,17 +26,17 @@ struct SynthesizeCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = TerminalSession(quiet: common.quiet)
+    let session = TerminalSession(quiet: common.quiet, writesFiles: true)
     let manifest = try session.perform { monitor in
       try ProvinceSynthesis(preset: preset, seed: seed)
         .write(to: output, options: StudyOptions(threads: work.threads, monitor: monitor))
     }
     if common.json {
-      try session.printJSON(manifest)
+      try session.showJSON(manifest)
     } else if !common.quiet {
-      print("\(manifest.title), seed \(manifest.seed): synthetic geography in \(output)")
+      try session.show("\(manifest.title), seed \(manifest.seed): synthetic geography in \(output)")
       for (name, count) in manifest.counts.sorted(by: { $0.key < $1.key }) {
-        print("  " + TextTable.padded(name, 34) + TextTable.grouped(count))
+        try session.show("  " + TextTable.padded(name, 34) + TextTable.grouped(count))
       }
     }
   }

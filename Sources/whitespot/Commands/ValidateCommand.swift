@@ -23,13 +23,14 @@ struct ValidateCommand: ParsableCommand {
     if common.json {
       let problems: [Problem]
       do { problems = try study.validate() } catch let invalid as InvalidInput { problems = invalid.problems }
-      try session.printJSON(problems)
+      try session.showJSON(problems)
       if problems.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
       return
     }
     let notes = try session.perform { _ in try study.validate() }
     guard !common.quiet else { return }
     for line in ProblemList(notes).lines { print(line) }
-    print(notes.isEmpty ? "\(scenario): no problems." : "\(scenario): a run can start; \(notes.count) notes.")
+    try session.show(
+      notes.isEmpty ? "\(scenario): no problems." : "\(scenario): a run can start; \(notes.count) notes.")
   }
 }

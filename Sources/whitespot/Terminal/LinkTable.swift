@@ -6,7 +6,8 @@ struct LinkTable {
   let report: LinkReport
 
   var text: String {
-    ([report.scenario] + synthetic + [""] + ends + [""] + losses + [""] + obstacle + level + caveats)
+    ([report.scenario] + synthetic + [""] + ends + [""] + chart + [""] + obstacle + [""] + losses + level
+      + caveats)
       .joined(separator: "\n")
   }
 
@@ -18,7 +19,7 @@ struct LinkTable {
     func line(_ label: String, _ end: LinkReport.End) -> String {
       row(
         label,
-        "\(end.name), \(fixed(end.latitude, 5)) N \(fixed(end.longitude, 5)) E, ground \(fixed(end.ground, 0)) m, antenna \(fixed(end.antenna, 1)) m"
+        "\(end.name), \(degrees(end.latitude, "N", "S")) \(degrees(end.longitude, "E", "W")), ground \(fixed(end.ground, 0)) m, antenna \(fixed(end.antenna, 1)) m"
       )
     }
     return [
@@ -28,14 +29,9 @@ struct LinkTable {
     ]
   }
 
-  private var losses: [String] {
-    var lines = [row("free space", "\(fixed(report.freeSpaceDB, 1)) dB")]
-    if let formula = report.formulaDB, let height = report.effectiveHeight {
-      lines.append(row("Hata", "\(fixed(formula, 1)) dB (effective height \(fixed(height, 0)) m)"))
-    }
-    lines.append(row("diffraction", "\(fixed(report.diffractionDB, 1)) dB"))
-    lines.append(row("loss", "\(fixed(report.basicTransmissionLossDB, 1)) dB"))
-    return lines
+  private var chart: [String] {
+    ProfileChart(samples: report.profile, distance: report.distance).lines
+      + ["  ground; the ray is · over it and x inside, bent by the atmosphere"]
   }
 
   private var obstacle: [String] {
@@ -47,19 +43,36 @@ struct LinkTable {
       : "\(fixed(-found.heightOverRay, 0)) m below the ray"
     return [
       row("line of sight", found.isLineOfSight ? "yes" : "no"),
-      row("edge that decides", "\(place), \(height), ν = \(fixed(found.nu, 2))"),
+      row(
+        found.isLineOfSight ? "nearest ground" : "horizons meet",
+        "\(place), \(height), ν = \(fixed(found.nu, 2))"),
     ]
   }
 
-  private var level: [String] {
-    guard let level = report.levelDBm else { return [] }
-    var lines: [String] = []
-    if let attenuation = report.antennaAttenuationDB {
-      lines.append(row("antenna pattern", "-\(fixed(attenuation, 1)) dB"))
+  private var losses: [String] {
+    var lines = [row("free space", amount(report.freeSpaceDB))]
+    var parts = "free space"
+    if let formula = report.formulaDB, let height = report.effectiveHeight {
+      lines.append(row("Hata", "\(amount(formula)) (effective height \(fixed(height, 0)) m)"))
+      if formula >= report.freeSpaceDB { parts = "Hata" }
     }
-    lines.append(
-      row("level", "\(fixed(level, 1)) dBm \(report.metric ?? "")\(report.verdict.map { ", \($0)" } ?? "")"))
+    lines.append(row("diffraction", amount(report.diffractionDB)))
+    lines.append(row("loss", "\(amount(report.basicTransmissionLossDB)) (\(parts) + diffraction)"))
     return lines
+  }
+
+  private var level: [String] {
+    guard let level = report.levelDBm, let power = report.referencePowerDBm,
+      let attenuation = report.antennaAttenuationDB
+    else { return [] }
+    let verdict = report.verdict.map { ", \($0)" } ?? ""
+    return [
+      "",
+      row("radiated", "\(fixed(power, 1).leftPadded(6)) dBm \(report.metric ?? ""), main beam"),
+      row("antenna pattern", amount(-attenuation)),
+      row("loss", amount(-report.basicTransmissionLossDB)),
+      row("level", "\(fixed(level, 1).leftPadded(6)) dBm \(report.metric ?? "")\(verdict)"),
+    ]
   }
 
   private var caveats: [String] {
@@ -70,7 +83,19 @@ struct LinkTable {
     "  " + TextTable.padded(label, 18) + value
   }
 
+  private func amount(_ decibels: Double) -> String {
+    "\(fixed(decibels == 0 ? 0 : decibels, 1).leftPadded(6)) dB"
+  }
+
+  private func degrees(_ value: Double, _ positive: String, _ negative: String) -> String {
+    "\(fixed(abs(value), 5)) \(value < 0 ? negative : positive)"
+  }
+
   private func fixed(_ value: Double, _ decimals: Int) -> String {
     String(format: "%.\(decimals)f", value)
   }
+}
+
+extension String {
+  fileprivate func leftPadded(_ width: Int) -> String { TextTable.rightAligned(self, width) }
 }

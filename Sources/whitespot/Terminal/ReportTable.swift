@@ -38,30 +38,50 @@ struct ReportTable {
   private var villages: [String] {
     let counts = report.villages
     let verdicts = ["covered", "weak", "white", "unknown"]
-    var table = TextTable(["villages"] + verdicts + ["people white"])
+    // Without any count of people, a column of zeros would read as "no one".
+    let hasPeople = counts.withoutPopulation < counts.count
+    var table = TextTable(["villages"] + verdicts + (hasPeople ? ["people white"] : []))
     func add(_ name: String, _ counts: StudyReport.VerdictCounts) {
       table.add(
         [name] + verdicts.map { TextTable.grouped(counts.villages[$0] ?? 0) }
-          + [TextTable.grouped(counts.people["white"] ?? 0)])
+          + (hasPeople ? [TextTable.grouped(counts.people["white"] ?? 0)] : []))
     }
     for generation in counts.byGeneration.keys.sorted() { add(generation, counts.byGeneration[generation]!) }
     add("any generation", counts.byVerdict)
     for programme in counts.byProgramme.keys.sorted() { add(programme, counts.byProgramme[programme]!) }
-    return [
-      "\(TextTable.grouped(counts.count)) villages, \(TextTable.grouped(counts.population)) people"
+    let people =
+      hasPeople
+      ? "\(TextTable.grouped(counts.population)) people"
         + (counts.withoutPopulation > 0 ? " (\(counts.withoutPopulation) villages without a count)" : "")
-    ] + header(table) + [""]
+      : "their people not known"
+    return ["\(TextTable.grouped(counts.count)) villages, \(people)"] + header(table) + [""]
   }
 
   private var plan: [String] {
     guard let plan = report.plan else { return [] }
-    let candidates = plan.candidates.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-    let share = plan.demand > 0 ? plan.covered / plan.demand * 100 : 0
+    let without = "\(plan.unit) without \(plan.generation)"
+    guard plan.demand > 0 else {
+      return ["No new sites: as far as the ground is known, there are no \(without).", ""]
+    }
+    guard plan.sites > 0 else {
+      return ["No new sites: no candidate reaches any of \(amount(plan.demand, plan)) \(without).", ""]
+    }
+    let candidates = plan.candidates.sorted { $0.key < $1.key }.map {
+      "\(TextTable.grouped($0.value)) \($0.key)"
+    }
+    let share = Int(plan.covered / plan.demand * 100)
     return [
-      "\(plan.sites) new \(plan.generation) sites of \(candidates.joined(separator: ", ")) candidates",
-      "  reach \(TextTable.grouped(Int(plan.covered))) of \(TextTable.grouped(Int(plan.demand))) \(plan.unit) without \(plan.generation) (\(Int(share)) %); no plan of \(plan.sites) sites can reach more than \(TextTable.grouped(Int(plan.upperBound.rounded(.up))))",
+      "\(plan.sites) new \(plan.generation) \(plan.sites == 1 ? "site" : "sites") of \(candidates.joined(separator: ", ")) candidates",
+      "  reach \(amount(plan.covered, plan)) of \(amount(plan.demand, plan)) \(without) (\(share) %); no plan of as many can reach more than \(amount(plan.upperBound, plan, .up))",
       "",
     ]
+  }
+
+  /// People are whole; of villages a site may reach a part.
+  private func amount(
+    _ value: Double, _ plan: StudyReport.PlanSummary, _ rule: FloatingPointRoundingRule = .down
+  ) -> String {
+    plan.unit == "people" ? TextTable.grouped(Int(value.rounded(rule))) : String(value)
   }
 
   private var remarks: [String] {

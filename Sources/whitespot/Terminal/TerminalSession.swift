@@ -6,6 +6,8 @@ import Planning
 /// One command's dealings with the terminal: progress, interrupts, problems, exit codes.
 struct TerminalSession {
   let quiet: Bool
+  /// Whether the command would have written files: its failure then says that it wrote none.
+  var writesFiles = false
   /// Of standard output.
   let style = TerminalStyle(file: STDOUT_FILENO)
 
@@ -35,8 +37,21 @@ struct TerminalSession {
   }
 
   /// Prints a value as JSON, sorted and indented.
-  func printJSON(_ value: some Encodable) throws {
-    print(String(decoding: try ReportJSON.encode(value), as: UTF8.self))
+  ///
+  /// - Throws: as ``show(_:)``.
+  func showJSON(_ value: some Encodable) throws {
+    try show(String(decoding: try ReportJSON.encode(value), as: UTF8.self))
+  }
+
+  /// Prints a result on standard output.
+  ///
+  /// - Throws: `ExitCode(1)` where it cannot be written, as on a full disk: a script must not take half
+  ///   a result for a whole one.
+  func show(_ text: String) throws {
+    do { try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8)) } catch {
+      note("whitespot: standard output cannot be written: \(error.localizedDescription)")
+      throw ExitCode(1)
+    }
   }
 
   private func tell(_ problems: [Problem]) {
@@ -44,7 +59,8 @@ struct TerminalSession {
     let list = ProblemList(problems)
     for line in list.lines { note(line) }
     let errors = problems.count { $0.severity == .error }
-    note(style.paint("whitespot: \(errors) \(errors == 1 ? "error" : "errors"); nothing was written.", .red))
+    let ending = writesFiles ? "; nothing was written" : ""
+    note(style.paint("whitespot: \(errors) \(errors == 1 ? "error" : "errors")\(ending).", .red))
   }
 
   private func note(_ line: String) {

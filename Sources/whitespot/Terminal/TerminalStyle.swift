@@ -10,6 +10,13 @@ struct TerminalStyle: Sendable {
     hasColours = isatty(file) == 1 && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb"
   }
 
+  /// Width of the terminal behind a stream; 80 where it does not tell.
+  static func columns(of file: Int32) -> Int {
+    var size = winsize()
+    guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   enum Colour: String {
     case red = "31"
     case green = "32"
