@@ -81,38 +81,5 @@ public struct ProvinceSynthesis: Sendable {
       counts: tables.counts, software: "WhiteSpot \(Version.whitespot)")
     try folder.write(try ReportJSON.encode(manifest) + [10], named: Self.marker)
     return manifest
-    } catch {
-      folder.discard()
-      throw error
-    }
-  }
-
-  private static let marker = "province.json"
-  private static let files = [
-    marker, "terrain.tif", "province.geojson", "communes.geojson", "villages.geojson", "stations.csv",
-  ]
-
-  private func write(_ province: SyntheticProvince, into folder: OutputFolder) throws -> Manifest {
-    let crs = try CoordinateReferenceSystem(preset.crsDefinition)
-    let tables = ProvinceTables(province: province)
-    try folder.write(
-      try GeoTIFFWriter.encode(
-        heights: province.heights, crs: crs,
-        metadata: ["TITLE": preset.title, "GEOGRAPHY": "synthetic", "NOTE": "synthetic geography"]),
-      named: "terrain.tif")
-    for (name, table) in [
-      ("province", tables.outline), ("communes", tables.communes), ("villages", tables.villages),
-    ] {
-      try folder.write(try VectorWriter.geoJSON(table, crs: crs), named: "\(name).geojson")
-    }
-    try folder.write(
-      try VectorWriter.csv(tables.stations(frame: try GeographicFrame(plane: crs))), named: "stations.csv")
-    let manifest = Manifest(
-      preset: preset.name, title: preset.title, geography: "synthetic", seed: province.seed, crs: crs.name,
-      counts: tables.counts, software: "WhiteSpot \(Version.whitespot)")
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try folder.write(Array(try encoder.encode(manifest)) + [10], named: Self.marker)
-    return manifest
   }
 }
