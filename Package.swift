@@ -78,7 +78,9 @@ let package = Package(
       dependencies: ["RadioNetwork", "Propagation", "Terrain", "TestSupport"]),
     .testTarget(
       name: "CoverageTests",
-      dependencies: ["Coverage", "RadioNetwork", "Propagation", "Geography", "Terrain", "Parallelism", "TestSupport"]),
+      dependencies: [
+        "Coverage", "RadioNetwork", "Propagation", "Geography", "Terrain", "Parallelism", "TestSupport",
+      ]),
     .testTarget(
       name: "PlacementTests",
       dependencies: ["Placement", "Coverage", "RadioNetwork", "Propagation", "Terrain", "TestSupport"]),
@@ -86,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Planning", "Formats", "Coverage", "RadioNetwork", "Propagation", "Geography", "Terrain", "TestSupport",
+        "Planning", "Formats", "Coverage", "RadioNetwork", "Propagation", "Geography", "Terrain",
+        "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(

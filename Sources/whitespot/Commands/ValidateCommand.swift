@@ -22,7 +22,11 @@ struct ValidateCommand: ParsableCommand {
     let study = Study(ScenarioFile(scenario))
     if common.json {
       let problems: [Problem]
-      do { problems = try study.validate() } catch let invalid as InvalidInput { problems = invalid.problems }
+      do { problems = try study.validate() } catch let invalid as InvalidInput {
+        problems = invalid.problems
+      } catch let problem as Problem {
+        problems = [problem]
+      }
       try session.printJSON(problems)
       if problems.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
       return
