@@ -134,7 +134,21 @@ struct OutputFolderTests {
   func unwritable() {
     let found = problem { _ = try OutputFolder(replacing: "/proc/results", marker: "summary.json") }
     #expect(found?.file == "/proc/results" && found?.remedy != nil)
-    let missing = problem { _ = try OutputFolder(replacing: parent.path + "/a/b", marker: "s") }
-    #expect(missing?.message.contains("does not exist") == true)
+    parent.add("file", "x")
+    let below = problem { _ = try OutputFolder(replacing: parent.path + "/file/b", marker: "s") }
+    #expect(below?.message.contains("is no folder") == true)
+  }
+
+  @Test("Folders above it are made, and go again when nothing comes of it")
+  func parents() throws {
+    let deep = try OutputFolder(replacing: parent.path + "/a/b/c", marker: "s")
+    try deep.write([1], named: "s")
+    deep.discard()
+    #expect(parent.names == [])
+    let kept = try OutputFolder(replacing: parent.path + "/a/b/c", marker: "s")
+    try kept.write([1], named: "s")
+    try kept.commit()
+    kept.discard()
+    #expect(parent.names == ["a"] && FilePath.names(in: parent.path + "/a/b/c") == ["s"])
   }
 }

@@ -23,7 +23,17 @@ struct InterruptionTests {
     #expect(outcome.errors.hasPrefix("out/") && outcome.errors.contains("File too large"))
     #expect(outcome.errors.contains("ulimit -f"))
     expectNothingIsLeft(before)
-    print(outcome.errors)
+  }
+
+  @Test("Folders that were made for the results go too")
+  func parentsGo() throws {
+    fixture.edit("cell_size_m: 200", "cell_size_m: 50")
+    try fixture.write()
+    let before = fixture.folder.names
+    let outcome = try BuiltProgram.run(
+      ["run", "scenario.yaml"], in: fixture.folder.path, shell: "ulimit -f 8")
+    #expect(outcome.status == 1)
+    expectNothingIsLeft(before)
   }
 
   @Test("With earlier results a failed write leaves them as they were")
@@ -56,7 +66,6 @@ struct InterruptionTests {
     #expect(outcome.status == 1 && outcome.output == "", "\(outcome)")
     #expect(outcome.errors.hasPrefix("disk/out/") && outcome.errors.contains("No space left on device"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: disk).isEmpty)
-    print(outcome.errors)
   }
 
   @Test(

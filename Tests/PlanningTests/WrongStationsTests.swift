@@ -150,6 +150,24 @@ struct WrongStationsTests {
     WrongInput("a layer that is not there", file: file, field: "layer", value: "bts", says: "no such layer") {
       $0.edit("file: stations.csv", "file: stations.csv\n  layer: bts")
     },
+    WrongInput(
+      "all too far off, and to be ignored", file: file, says: "all its 4 rows", remedy: "stations.crs"
+    ) {
+      for row in $0.stations.indices { $0.setStation(row, "longitude", "10\(row)") }
+      $0.edit("file: stations.csv", "file: stations.csv\n  outside: ignore")
+    },
+    WrongInput(
+      "duplicate sector in a layer", file: "s.geojson", feature: 1, field: "sector_id",
+      says: "is in feature 0 too"
+    ) {
+      $0.edit("file: stations.csv", "file: s.geojson")
+      let feature = """
+        {"type": "Feature", "properties": {"sector_id": "S1", "generation": "4G"},
+        "geometry": {"type": "Point", "coordinates": [105, 22.75]}}
+        """
+      $0.files["s.geojson"] = Array(
+        "{\"type\": \"FeatureCollection\", \"features\": [\(feature), \(feature)]}".utf8)
+    },
     WrongInput("polygons", file: "villages.geojson", feature: 0, says: "has no point", errors: 6) {
       $0.edit("file: stations.csv", "file: villages.geojson\n  generation: 4G")
     },

@@ -97,6 +97,24 @@ struct WrongVillagesTests {
       $0.files["villages.kml"] = Array(Self.twoLayers.utf8)
     },
     WrongInput(
+      "no such layer among two", file: "villages.kml", field: "layer", value: "c", says: "no such layer"
+    ) {
+      $0.edit("file: villages.geojson", "file: villages.kml\n  layer: c")
+      $0.files["villages.kml"] = Array(Self.twoLayers.utf8)
+    },
+    WrongInput(
+      "one village far off", file: "scenario.yaml", line: 4, says: "makes a grid of",
+      remedy: "Bản 4 (V4)"
+    ) {
+      $0.villages[3].ring = StudyFixture.square(longitude: 90, latitude: 0)
+      $0.edit("cell_size_m: 200", "cell_size_m: 90")
+    },
+    WrongInput(
+      "one village where longitude and latitude are 0", file: file, feature: 3, says: "far from the others"
+    ) {
+      $0.villages[3].ring = StudyFixture.square(longitude: 0, latitude: 0)
+    },
+    WrongInput(
       "field mapped that is not there", file: file, field: "name", value: "TEN", says: "does not have"
     ) {
       $0.edit("file: villages.geojson", "file: villages.geojson\n  fields: { name: TEN }")

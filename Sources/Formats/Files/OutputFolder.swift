@@ -15,6 +15,8 @@ public struct OutputFolder: Sendable {
   private let target: String
   private let marker: String
   private let isOwn: @Sendable (String) -> Bool
+  /// Folders above the target that were made for it, outermost first.
+  private let madeParents: [String]
 
   /// Makes the sibling folder, after checking that the target may be replaced.
   ///
@@ -36,24 +38,28 @@ public struct OutputFolder: Sendable {
       throw Problem("is no name for a new folder", file: path, remedy: "Name a folder: results")
     }
     partialPath = FilePath.join(parent, ".\(name).partial-\(getpid())")
-    try Self.makeFolders(parent, for: path)
+    madeParents = try Self.makeFolders(parent, for: path)
     Self.clearAway(leftoversOf: name, in: parent, isOwn: isOwn)
     try Self.checkReplaceable(target, marker: marker, as: path)
     guard mkdir(partialPath, 0o777) == 0 else {
-      throw SystemError.last.writing(path, "the folder cannot be made")
+      let failure = SystemError.last
+      for folder in madeParents.reversed() { rmdir(folder) }
+      throw failure.writing(path, "the folder cannot be made")
     }
   }
 
-  /// Makes a folder and those above it that are missing.
-  private static func makeFolders(_ folder: String, for path: String) throws(Problem) {
+  /// Makes a folder and those above it that are missing, and tells which it made, outermost first.
+  private static func makeFolders(_ folder: String, for path: String) throws(Problem) -> [String] {
     switch FilePath.kind(folder) {
-    case .folder: return
+    case .folder: return []
     case .nothing:
-      try makeFolders(FilePath.parent(folder), for: path)
+      let above = try makeFolders(FilePath.parent(folder), for: path)
+      if mkdir(folder, 0o777) == 0 { return above + [folder] }
       // Another process may just have made it.
-      guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
-        throw SystemError.last.writing(path, "the folder \(folder) cannot be made")
-      }
+      if errno == EEXIST { return above }
+      let failure = SystemError.last
+      for folder in above.reversed() { rmdir(folder) }
+      throw failure.writing(path, "the folder \(folder) cannot be made")
     default:
       throw Problem("\(folder) is no folder", file: path, remedy: "Remove it, or correct the path")
     }
@@ -95,6 +101,8 @@ public struct OutputFolder: Sendable {
   /// Deletes what was written; the earlier folder stays. Does nothing after ``commit()``.
   public func discard() {
     Self.removeOwnEntries(of: partialPath, isOwn: isOwn)
+    // Goes only while they are empty: what another process has put there stays.
+    for folder in madeParents.reversed() { rmdir(folder) }
   }
 }
 

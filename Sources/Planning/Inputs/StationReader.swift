@@ -61,6 +61,13 @@ struct StationReader {
       // Without a way to the plane a position means nothing; the row has been checked all the same.
       if plane != nil { stations.records.append(record) }
     }
+    if stations.ignored > 0, stations.ignored == table.features.count {
+      problems.add(
+        Problem(
+          "lies outside the study area with all its \(stations.ignored) rows", file: file,
+          expected: "stations in the area, or at most \((settings.border / 1000).short) km outside",
+          remedy: "Check stations.crs; without a station every village would be white"))
+    }
     return stations
   }
 

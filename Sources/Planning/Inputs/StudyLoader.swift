@@ -33,9 +33,21 @@ struct StudyLoader {
       scenario.villages.source.file.isEmpty ? nil : villageReader.readRows(problems: &problems)
     let extent = extent(of: scenario, rows: rows)
     let frame = StudyFrame.chosen(by: scenario, center: extent?.center, file: file.name, problems: &problems)
-    let area = frame.flatMap { frame in extent.flatMap { plane($0, frame: frame) } }
+    let area = frame.flatMap { frame in
+      extent.flatMap { plane($0, frame: frame, isNamed: scenario.area != nil) }
+    }
     let network = network(of: scenario, frame: frame, area: area?.bounds)
     guard let frame, let area, let bounds = area.bounds, let rows else {
+      // The village that has no place on the plane is then the one to name.
+      if let frame, let rows {
+        _ = villageReader.villages(rows, frame: frame, problems: &problems)
+        if scenario.area == nil, let stray = rows.farthest {
+          problems.add(
+            stray.reader.problem(
+              "lies so far from the others that \(frame.crs.name) cannot show them all", value: stray.name,
+              expected: "villages of one region", remedy: "Correct its coordinates, or set area.bounds"))
+        }
+      }
       try problems.throwIfErrors()
       throw InvalidInput([
         Problem(
@@ -47,7 +59,8 @@ struct StudyLoader {
     checkPlaces(of: villages, area: bounds, rows: rows, frame: frame, villagesFile: villageReader.file)
     villages = UnitReader(layers: scenario.administrativeUnits, scenario: file)
       .complete(villages, frame: frame, problems: &problems)
-    guard let grid = grid(over: bounds, cellSize: scenario.grid.cellSize) else {
+    let stray = scenario.area == nil ? rows.farthest : nil
+    guard let grid = grid(over: bounds, cellSize: scenario.grid.cellSize, stray: stray) else {
       try problems.throwIfErrors()
       preconditionFailure("no grid without a problem")
     }
@@ -70,16 +83,22 @@ struct StudyLoader {
   }
 
   /// The study area on the plane; nil, with the problem taken down, where its coordinates are no places.
-  private mutating func plane(_ extent: AreaReader.Extent, frame: StudyFrame) -> MultiPolygon? {
+  ///
+  /// - Parameter isNamed: whether the scenario names the area; else it is that of the villages, which are
+  ///   told one by one.
+  private mutating func plane(_ extent: AreaReader.Extent, frame: StudyFrame, isNamed: Bool) -> MultiPolygon?
+  {
     guard let transform = problems.attempt(file: file.name, { try frame.transform(from: extent.crs) }) else {
       return nil
     }
     let area = extent.area.map { transform.forward($0) }
     guard area.points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
-      problems.add(
-        Problem(
-          "has points where \(frame.crs.name) cannot show them", file: file.name, field: "area",
-          expected: "coordinates in \(extent.crs.name)", remedy: "Check area.crs and grid.crs"))
+      if isNamed {
+        problems.add(
+          Problem(
+            "has points where \(frame.crs.name) cannot show them", file: file.name, field: "area",
+            expected: "coordinates in \(extent.crs.name)", remedy: "Check area.crs and grid.crs"))
+      }
       return nil
     }
     return area
@@ -118,7 +137,10 @@ struct StudyLoader {
         remedy: all ? mistake ?? "Check villages.crs and area" : "Their verdict is unknown"))
   }
 
-  private mutating func grid(over bounds: MapBounds, cellSize: Double) -> MetricGrid? {
+  /// - Parameter stray: the village that stretches an area which is that of the villages; nil for any other.
+  private mutating func grid(over bounds: MapBounds, cellSize: Double, stray: VillageReader.Row?)
+    -> MetricGrid?
+  {
     let cells = (bounds.width / cellSize + 1) * (bounds.height / cellSize + 1)
     guard cells <= Self.largestGrid else {
       let least = (cellSize * (cells / Self.largestGrid).squareRoot()).rounded(.up)
@@ -127,7 +149,9 @@ struct StudyLoader {
           "makes a grid of \(Int(cells)) cells over \((bounds.width / 1000).decimals(0)) × \((bounds.height / 1000).decimals(0)) km",
           file: file.name, field: "grid.cell_size_m", value: cellSize.short,
           expected: "at most \(Int(Self.largestGrid)) cells",
-          remedy: "Take cells of \(least.short) m or more, or a smaller area"))
+          remedy: "Take cells of \(least.short) m or more, or a smaller area"
+            + (stray.map { "; now it is that of the villages, of which \($0.name) lies farthest out" } ?? ""))
+      )
       return nil
     }
     return MetricGrid(covering: bounds, cellSize: cellSize)

@@ -15,12 +15,28 @@ struct VillageReader {
   struct Row {
     let reader: RowReader
     let shape: Shape
+
+    /// As messages call it: `Lũng Cú (HG-001-05)`.
+    var name: String {
+      let id = reader.text("id") ?? String(reader.feature.number)
+      return reader.text("name").map { "\($0) (\(id))" } ?? id
+    }
   }
 
   /// Rows of the layer and the system they are in.
   struct Rows {
     var rows: [Row] = []
     var crs: CoordinateReferenceSystem = .wgs84
+
+    /// The row that lies farthest from the middle one: where the extent is too large it is to blame.
+    var farthest: Row? {
+      let centers = rows.compactMap(\.shape.bounds?.center)
+      guard !centers.isEmpty else { return nil }
+      func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+      let middle = MapPoint(x: median(centers.map(\.x)), y: median(centers.map(\.y)))
+      func distance(_ row: Row) -> Double { row.shape.bounds?.center.distance(to: middle) ?? 0 }
+      return rows.max { distance($0) < distance($1) }
+    }
 
     /// Around all of them, in their own coordinates; nil without any.
     var bounds: MapBounds? {
@@ -148,7 +164,7 @@ struct VillageReader {
       return nil
     }
     guard case .area(let area) = shape, let repair = area.repaired() else { return shape }
-    let place = repair.place.map { " at \($0.x.short), \($0.y.short)" } ?? ""
+    let place = repair.place.map { " at \(PositionCheck.text($0))" } ?? ""
     guard !repair.area.polygons.isEmpty else {
       problems.add(
         row.problem(

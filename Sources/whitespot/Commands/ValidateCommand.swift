@@ -22,14 +22,18 @@ struct ValidateCommand: ParsableCommand {
     let study = Study(ScenarioFile(scenario))
     if common.json {
       let problems: [Problem]
-      do { problems = try study.validate() } catch let invalid as InvalidInput { problems = invalid.problems }
+      do { problems = try study.validate() } catch let invalid as InvalidInput {
+        problems = invalid.problems
+      } catch let problem as Problem {
+        problems = [problem]
+      }
       try session.showJSON(problems)
       if problems.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
       return
     }
     let notes = try session.perform { _ in try study.validate() }
     guard !common.quiet else { return }
-    for line in ProblemList(notes).lines { print(line) }
+    for line in ProblemList(notes).lines { try session.show(line) }
     try session.show(
       notes.isEmpty ? "\(scenario): no problems." : "\(scenario): a run can start; \(notes.count) notes.")
   }
