@@ -7,6 +7,8 @@ public struct NetworkBuilder: Sendable {
   public enum Fault: Error, Hashable, Sendable {
     /// Two rows give one sector id.
     case duplicateSector(id: String, rows: [Int])
+    /// Two rows without sector ids have the station, azimuth and carrier in common.
+    case duplicateAntenna(station: String, rows: [Int])
     /// One mast id stands at two places.
     case mastMoved(id: String, rows: [Int], metres: Double)
     /// One station id has two generations, operators or masts.
@@ -158,8 +160,8 @@ private struct Grouping {
     ].compactMap { $0 }
     if let what = differences.first {
       faults.append(.stationDiffers(id: stationID, rows: [first, record.row], what: what))
-    } else if station.records.contains(where: { $0.isSameAntenna(as: record) }) {
-      faults.append(.duplicateSector(id: record.sectorID ?? stationID, rows: [first, record.row]))
+    } else if let same = station.records.first(where: { $0.isSameAntenna(as: record) }) {
+      faults.append(.duplicateAntenna(station: stationID, rows: [same.row, record.row]))
     } else {
       stations[stationID]!.records.append(record)
     }

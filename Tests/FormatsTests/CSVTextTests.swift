@@ -49,7 +49,8 @@ struct CSVTextTests {
     let table = try read("10,20\n30,40,50\n", hasHeaderLine: false)
     #expect(table.headers == ["field_1", "field_2", "field_3"])
     #expect(table.features.map(\.line) == [1, 2])
-    #expect(table.features[0].values == [.text("10"), .text("20"), .null] && table.problems.isEmpty)
+    #expect(table.features[0].values == [.text("10"), .text("20"), .null])
+    #expect(table.problems.map(\.line) == [1])
   }
 
   @Test("Names in quotation marks, empty ones and ones given twice")
@@ -60,11 +61,12 @@ struct CSVTextTests {
     #expect(table.problems.map(\.field) == ["C"] && table.problems[0].line == 1)
   }
 
-  @Test("A record with too many fields is told")
-  func tooMany() throws {
-    let table = try read("a,b\n1,2\n\n1,2,3\n")
-    #expect(table.problems.map(\.line) == [4])
+  @Test("A record with too many or too few fields is told")
+  func unevenRecords() throws {
+    let table = try read("a,b\n1,2\n\n1,2,3\n4\n5,\n")
+    #expect(table.problems.map(\.line) == [4, 5])
     #expect(table.problems[0].message == "the record has 3 fields, the header 2")
+    #expect(table.problems[1].message == "the record has 1 fields, the header 2")
   }
 
   @Test("Open quotation marks and other encodings are told with their line")

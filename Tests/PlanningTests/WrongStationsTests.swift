@@ -120,10 +120,13 @@ struct WrongStationsTests {
     ) {
       $0.setStation(3, "longitude", "108.2")
     },
+    WrongInput("a row cut short", file: file, line: 3, says: "fields, the header") {
+      $0.stations[1] = Array($0.stations[1].prefix(5))
+    },
     WrongInput(
       "duplicate sector", file: file, line: 4, field: "sector_id", value: "S1", says: "is in line 2 too"
     ) { $0.setStation(2, "sector_id", "S1") },
-    WrongInput("one antenna twice", file: file, line: 3, says: "is in line 2 too") {
+    WrongInput("one antenna twice", file: file, line: 3, says: "same azimuth and carrier as line 2") {
       $0.stations[1] = $0.stations[0]
       $0.setStation(0, "sector_id", "")
       $0.setStation(1, "sector_id", "")

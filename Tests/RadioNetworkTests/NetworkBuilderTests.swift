@@ -77,7 +77,7 @@ struct NetworkBuilderTests {
     #expect(built.faults.contains(.duplicateSector(id: "s", rows: [2, 3])))
     #expect(built.faults.contains(.mastMoved(id: "A", rows: [2, 4], metres: 1000)))
     #expect(built.faults.contains(.stationDiffers(id: "A1", rows: [2, 5], what: "generation")))
-    #expect(built.faults.contains(.duplicateSector(id: "C-Viettel-4G", rows: [6, 7])))
+    #expect(built.faults.contains(.duplicateAntenna(station: "C-Viettel-4G", rows: [6, 7])))
   }
 
   @Test("generations are read by their technologies' names too")

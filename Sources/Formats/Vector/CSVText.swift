@@ -53,7 +53,7 @@ struct CSVText {
     return text
   }
 
-  /// What is wrong with the table as such: names that occur twice, records longer than the header.
+  /// What is wrong with the table as such: names that occur twice, records of another length than the header.
   func problems(file: String) -> [Problem] {
     var seen: Set<String> = []
     let twice = headers.filter { !seen.insert($0.lowercased()).inserted }.map {
@@ -61,13 +61,16 @@ struct CSVText {
         "the header names the field twice", file: file, line: headerLine, field: $0,
         expected: "each field once", remedy: "Rename or delete one of them")
     }
-    let long = records.filter { $0.fieldCount > headers.count }.map {
+    // A record cut short is refused too: what it lost would silently take its defaults.
+    let uneven = records.filter { $0.fieldCount != headers.count }.map {
       Problem(
         "the record has \($0.fieldCount) fields, the header \(headers.count)", file: file, line: $0.line,
         expected: "as many fields as the header has",
-        remedy: "Put a field that holds \(separatorName) in quotation marks")
+        remedy: $0.fieldCount > headers.count
+          ? "Put a field that holds \(separatorName) in quotation marks"
+          : "Complete the record; a field may be empty, but its separator must stand")
     }
-    return twice + long
+    return twice + uneven
   }
 
   private var separatorName: String {

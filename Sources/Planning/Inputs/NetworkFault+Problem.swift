@@ -20,6 +20,11 @@ extension NetworkBuilder.Fault {
         "is in \(place(rows[0])) too", rows: rows, field: "sector_id", value: id,
         expected: "one row a sector",
         remedy: "Remove one row, or give the sectors ids or azimuths of their own")
+    case .duplicateAntenna(let station, let rows):
+      return problem(
+        "has the same azimuth and carrier as \(place(rows[0]))", rows: rows, field: "station", value: station,
+        expected: "one row an antenna",
+        remedy: "Remove one row, or give the antennas azimuths, frequencies or sector ids of their own")
     case .mastMoved(let id, let rows, let metres):
       return problem(
         "stands \(Int(metres.rounded())) m from where \(place(rows[0])) has it", rows: rows, field: "mast_id",
