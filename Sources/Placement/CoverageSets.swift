@@ -12,20 +12,26 @@ public struct ProposedStation: Hashable, Sendable {
   public let antennaHeight: Double
   /// Carrier and its width, MHz.
   public let frequencyMHz, bandwidthMHz: Double
-  /// Radiated power of the carrier.
+  /// Radiated power of the carrier in the main beam.
   public let eirp: PowerLevel
+  /// Degrees that the main beam looks below the horizon.
+  public let downtiltDegrees: Double
 
   /// - Parameters: as the properties.
   public init(
     generation: Generation, antennaHeight: Double, frequencyMHz: Double, bandwidthMHz: Double,
-    eirp: PowerLevel
+    eirp: PowerLevel, downtiltDegrees: Double
   ) {
     self.generation = generation
     self.antennaHeight = antennaHeight
     self.frequencyMHz = frequencyMHz
     self.bandwidthMHz = bandwidthMHz
     self.eirp = eirp
+    self.downtiltDegrees = downtiltDegrees
   }
+
+  /// Its antenna.
+  var pattern: AntennaPattern { .omnidirectional }
 }
 
 /// Which items of the demand each candidate would cover.
@@ -64,18 +70,27 @@ public struct CoverageSets: Sendable {
       let site = candidates[index].position
       return demand.items.indices.compactMap { item -> Int32? in
         let target = grid.center(of: demand.items[item].cell)
-        let distance = site.distance(to: target)
-        guard distance <= reach else { return nil }
-        // In its own cell a site covers: the path is shorter than the terrain is known.
-        guard distance >= grid.cellSize else { return Int32(item) }
-        let profile = ground.profile(from: site, to: target, step: grid.cellSize)
-        guard let loss = model.loss(along: profile, ends: ends), loss.total <= budget.value else {
-          return nil
-        }
+        guard site.distance(to: target) <= reach else { return nil }
+        let profile = ground.profile(
+          from: site, to: Self.receiver(near: target, from: site, step: grid.cellSize), step: grid.cellSize)
+        guard let loss = model.loss(along: profile, ends: ends) else { return nil }
+        let pattern = station.pattern.verticalAttenuationDB(
+          offsetDegrees: model.elevationDegrees(along: profile, ends: ends) + station.downtiltDegrees)
+        guard loss.total + pattern <= budget.value else { return nil }
         return Int32(item)
       }
     }
     try monitor?.checkCancellation()
     covered = sets.map { $0 ?? [] }
+  }
+
+  /// Where a cell's receiver stands: at its centre, but no nearer than a step, as in the solver.
+  private static func receiver(near target: MapPoint, from site: MapPoint, step: Double) -> MapPoint {
+    let distance = site.distance(to: target)
+    guard distance < step else { return target }
+    guard distance > 0 else { return MapPoint(x: site.x + step, y: site.y) }
+    let scale = step / distance
+    return MapPoint(
+      x: site.x + (target.x - site.x) * scale, y: site.y + (target.y - site.y) * scale)
   }
 }

@@ -33,25 +33,47 @@ struct VillageAssessorTests {
       (0.0, 0.0, .white), (1.0, 0.0, .covered),
     ])
   func shares(covered: Double, weak: Double, expected: Verdict) {
-    #expect(Self.tally(covered: covered, weak: weak).verdict(by: Self.rule) == expected)
+    #expect(Self.tally(covered: covered, weak: weak).range(by: Self.rule).verdict == expected)
   }
 
   @Test("what is not known leaves the verdict open only where it decides")
   func unknown() {
     // 80 % covered: the unknown tenth changes nothing.
-    #expect(Self.tally(covered: 0.8, weak: 0, unknown: 0.1).verdict(by: Self.rule) == .covered)
+    #expect(Self.tally(covered: 0.8, weak: 0, unknown: 0.1).range(by: Self.rule).verdict == .covered)
     // 70 % covered: the unknown tenth decides between weak and covered.
-    #expect(Self.tally(covered: 0.7, weak: 0, unknown: 0.1).verdict(by: Self.rule) == .unknown)
+    #expect(Self.tally(covered: 0.7, weak: 0, unknown: 0.1).range(by: Self.rule).verdict == .unknown)
     // Nothing known to be served and half open: never white.
-    #expect(Self.tally(covered: 0, weak: 0, unknown: 0.5).verdict(by: Self.rule) == .unknown)
-    #expect(Self.tally(covered: 0, weak: 0.1, unknown: 0.1).verdict(by: Self.rule) == .white)
+    #expect(Self.tally(covered: 0, weak: 0, unknown: 0.5).range(by: Self.rule).verdict == .unknown)
+    #expect(Self.tally(covered: 0, weak: 0.1, unknown: 0.1).range(by: Self.rule).verdict == .white)
+  }
+
+  @Test("a known weak generation does not hide that a newer one may cover")
+  func overall() {
+    let weak = VerdictRange(atWorst: .weak, atBest: .weak)
+    #expect(weak.better(VerdictRange(atWorst: .white, atBest: .covered)).verdict == .unknown)
+    #expect(weak.better(VerdictRange(atWorst: .white, atBest: .weak)).verdict == .weak)
+    #expect(weak.better(.white).verdict == .weak)
+    #expect(VerdictRange.white.better(VerdictRange(atWorst: .white, atBest: .weak)).verdict == .unknown)
+  }
+
+  @Test("the median is found for any even number of equal cells")
+  func medianOfMany() {
+    for count in stride(from: 2, through: 200, by: 2) {
+      var tally = ShareTally()
+      for cell in 0..<count {
+        tally.add(
+          cell < count / 2 ? Signal(level: -80, server: 1) : .none, possible: -.infinity,
+          share: 1 / Double(count), covered: -95, weak: -105)
+      }
+      #expect(tally.medianLevel == -80, "\(count) cells")
+    }
   }
 
   @Test("a rule of nothing still needs some signal")
   func zeroRule() {
     let rule = VerdictRule(coveredShare: 0, weakShare: 0)
-    #expect(Self.tally(covered: 0, weak: 0).verdict(by: rule) == .white)
-    #expect(Self.tally(covered: 0, weak: 0.01).verdict(by: rule) == .weak)
+    #expect(Self.tally(covered: 0, weak: 0).range(by: rule).verdict == .white)
+    #expect(Self.tally(covered: 0, weak: 0.01).range(by: rule).verdict == .weak)
   }
 
   @Test("the median is the level that half of the village reaches")

@@ -9,18 +9,33 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable, Codable {
   /// Không rõ: the ground that decides is not known.
   case unknown
 
-  /// The better of two: a village has what any operator or generation gives it.
-  ///
-  /// Unknown is better than white: something may be there.
-  public func better(_ other: Verdict) -> Verdict {
-    func rank(_ verdict: Verdict) -> Int {
-      switch verdict {
-      case .covered: 3
-      case .weak: 2
-      case .unknown: 1
-      case .white: 0
-      }
-    }
-    return rank(self) >= rank(other) ? self : other
+}
+
+/// What is said of a village if all that is unknown turns out ill, and if it turns out well.
+public struct VerdictRange: Hashable, Sendable {
+  /// Covered, weak or white; the one never better than the other.
+  public let atWorst, atBest: Verdict
+
+  /// - Parameters: as the properties, neither of them unknown.
+  public init(atWorst: Verdict, atBest: Verdict) {
+    precondition(atWorst != .unknown && atBest != .unknown, "the ends of a range are known")
+    self.atWorst = atWorst
+    self.atBest = atBest
+  }
+
+  /// No signal for certain: there is no station.
+  public static let white = VerdictRange(atWorst: .white, atBest: .white)
+
+  /// The verdict where both ends agree; else unknown.
+  public var verdict: Verdict { atWorst == atBest ? atWorst : .unknown }
+
+  /// A village has what its best operator or generation gives it.
+  public func better(_ other: VerdictRange) -> VerdictRange {
+    VerdictRange(
+      atWorst: Self.better(atWorst, other.atWorst), atBest: Self.better(atBest, other.atBest))
+  }
+
+  private static func better(_ a: Verdict, _ b: Verdict) -> Verdict {
+    a == .covered || b == .covered ? .covered : a == .weak || b == .weak ? .weak : .white
   }
 }

@@ -20,14 +20,11 @@ public struct CoverageRequest: Sendable {
   public var model: PropagationModel
   /// No sector is followed farther than this, m; the result says how many it stopped.
   public var maximumDistance: Double
-  /// How far below the weak level levels are still of interest.
-  public var margin: Decibels
 
   /// - Parameters: as the properties.
   public init(
     grid: MetricGrid, studyArea: Raster<Bool>, ground: Ground, network: Network,
-    gridNorthBearings: [Double], services: [Service], model: PropagationModel, maximumDistance: Double,
-    margin: Decibels = .zero
+    gridNorthBearings: [Double], services: [Service], model: PropagationModel, maximumDistance: Double
   ) {
     precondition(gridNorthBearings.count == network.masts.count, "a bearing a mast")
     precondition(studyArea.grid == grid, "the study area lies on the grid")
@@ -39,7 +36,6 @@ public struct CoverageRequest: Sendable {
     self.services = services
     self.model = model
     self.maximumDistance = maximumDistance
-    self.margin = margin
   }
 
   /// The layers that the services and the network have in common, in the order of the services.
@@ -49,6 +45,24 @@ public struct CoverageRequest: Sendable {
         network.stations.lazy.filter { $0.generation == service.generation }.map(\.operatorName)
       ).sorted().map { Layer(generation: service.generation, operatorName: $0) }
     }
+  }
+
+  /// Steps from a place to the corner of the grid that is farthest from it: no cell needs more.
+  func stepsToFarthestCorner(from position: MapPoint) -> Int {
+    let bounds = grid.bounds
+    let dx = max(abs(position.x - bounds.minX), abs(position.x - bounds.maxX))
+    let dy = max(abs(position.y - bounds.minY), abs(position.y - bounds.maxY))
+    return Int(((dx * dx + dy * dy).squareRoot() / grid.cellSize).rounded(.up)) + 1
+  }
+
+  /// Memory that the radials of one mast take at the most, bytes. One mast's are held at a time.
+  public var largestFanBytes: Double {
+    let layerCount = Double(layers.count)
+    let limit = maximumDistance / grid.cellSize
+    return network.masts.map { mast in
+      let reach = min(limit, Double(stepsToFarthestCorner(from: mast.position)))
+      return 8 * reach * (reach + 1) * layerCount * Double(MemoryLayout<Signal>.stride)
+    }.max() ?? 0
   }
 
   /// The service of a generation; nil where it is not judged.

@@ -36,7 +36,7 @@ public struct CoverageSolver: Sendable {
   public func solve() throws -> Result {
     let layers = request.layers
     let floorLevels = layers.map { layer in
-      Float(request.service(of: layer.generation)!.weakLevel.dBm - request.margin.value)
+      Float(request.service(of: layer.generation)!.weakLevel.dBm)
     }
     var field = SignalField(
       grid: request.grid, layers: layers, floorLevels: floorLevels,
@@ -110,14 +110,14 @@ public struct CoverageSolver: Sendable {
     let studyArea = request.studyArea.values
     let width = field.grid.columns
     workers.fillRows(
-      of: &field.signals, rowLength: rowLength, rows: cells.rows, monitor: nil, scratch: { [Int32]() },
+      of: &field.signals, rowLength: rowLength, rows: cells.rows, monitor: nil, scratch: { [Int]() },
       { row, span, places in
         gather.locate(row: row, studyArea: studyArea, width: width, into: &places)
         gather.takeSignals(at: places, into: &span)
       })
     guard !field.possible.isEmpty else { return }
     workers.fillRows(
-      of: &field.possible, rowLength: rowLength, rows: cells.rows, monitor: nil, scratch: { [Int32]() },
+      of: &field.possible, rowLength: rowLength, rows: cells.rows, monitor: nil, scratch: { [Int]() },
       { row, span, places in
         gather.locate(row: row, studyArea: studyArea, width: width, into: &places)
         gather.takePossible(at: places, into: &span)

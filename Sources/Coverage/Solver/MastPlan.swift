@@ -59,6 +59,7 @@ struct MastPlan: Sendable {
     var heights: [HeightPlan] = []
     var reach = 0
     var stopped = 0
+    let farthestCell = request.stepsToFarthestCorner(from: network.masts[mast].position)
     for index in sectors {
       let sector = network.sectors[index]
       let station = network.stations[sector.station]
@@ -76,10 +77,11 @@ struct MastPlan: Sendable {
           loss: power - PowerLevel(dBm: Double(floorLevels[layer])) - Decibels(Double(attenuation)),
           frequencyMHz: sector.frequencyMHz, receiverHeight: service.receiverHeight,
           limit: request.maximumDistance)
-        if attenuation == 0, distance >= request.maximumDistance { stopped += 1 }
-        return Int((distance / step).rounded(.up))
+        guard distance >= request.maximumDistance else { return Int((distance / step).rounded(.up)) }
+        if attenuation == 0 { stopped += 1 }
+        return max(1, Int(request.maximumDistance / step))
       }
-      reach = max(reach, reaches[0])
+      reach = max(reach, min(reaches[0], farthestCell))
       let plan = SectorPlan(
         sector: Int32(index), slot: slot, referencePower: power.dBm,
         azimuthDegrees: sector.azimuthDegrees, downtiltDegrees: sector.downtiltDegrees,

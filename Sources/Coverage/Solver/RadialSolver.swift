@@ -61,7 +61,7 @@ struct RadialSolver {
           take(
             sector, horizontalAttenuation: attenuation, reach: sectorReach, into: &signals,
             at: sector.slot * stride)
-          if geometry.known <= sectorReach {
+          if max(1, geometry.known) <= sectorReach {
             takeUnknown(
               sector, horizontalAttenuation: attenuation, reach: sectorReach,
               leastLoss: { distance in

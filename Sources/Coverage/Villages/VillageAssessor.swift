@@ -23,35 +23,44 @@ public struct VillageAssessor: Sendable {
   }
 
   private func verdict(of footprint: Footprint, village: Int) -> VillageVerdict {
+    let byLayer = field.layers.indices.map { verdict(of: footprint, layer: $0) }
     let byGeneration = services.map { service in
-      verdict(
-        of: footprint, service: service, operatorName: nil,
-        layers: field.layers.indices.filter { field.layers[$0].generation == service.generation })
-    }
-    let byLayer = field.layers.indices.map { layer in
-      let service = services.first { $0.generation == field.layers[layer].generation }!
-      return verdict(
-        of: footprint, service: service, operatorName: field.layers[layer].operatorName, layers: [layer])
+      best(of: byLayer.filter { $0.generation == service.generation }, generation: service.generation)
     }
     return VillageVerdict(village: village, byLayer: byLayer, byGeneration: byGeneration)
   }
 
-  private func verdict(
-    of footprint: Footprint, service: Service, operatorName: String?, layers: [Int]
-  ) -> ServiceVerdict {
+  /// The verdict by all operators, with the shares of the one that serves the village best.
+  private func best(of verdicts: [ServiceVerdict], generation: Generation) -> ServiceVerdict {
+    func merit(_ verdict: ServiceVerdict) -> (Double, Double, Double) {
+      (verdict.coveredShare, verdict.servedShare, verdict.medianLevel ?? -.infinity)
+    }
+    // Of equals the first operator by name: `max` would take the last.
+    let best = verdicts.reduce(nil as ServiceVerdict?) { best, next in
+      best.map { merit(next) > merit($0) ? next : $0 } ?? next
+    }
+    return ServiceVerdict(
+      generation: generation, operatorName: nil,
+      range: verdicts.map(\.range).reduce(VerdictRange.white) { $0.better($1) },
+      coveredShare: best?.coveredShare ?? 0, servedShare: best?.servedShare ?? 0,
+      unknownShare: best?.unknownShare ?? 0, medianLevel: best?.medianLevel, bestServer: best?.bestServer)
+  }
+
+  private func verdict(of footprint: Footprint, layer: Int) -> ServiceVerdict {
+    let name = field.layers[layer]
+    let service = services.first { $0.generation == name.generation }!
     var tally = ShareTally()
     for part in footprint.parts {
       guard let cell = part.cell else {
         tally.addUnknown(share: part.share)
         continue
       }
-      let (signal, possible) = field.strongest(at: cell, layers: layers)
       tally.add(
-        signal, possible: possible, share: part.share, covered: Float(service.coveredLevel.dBm),
-        weak: Float(service.weakLevel.dBm))
+        field.signal(at: cell, layer: layer), possible: field.possibleLevel(at: cell, layer: layer),
+        share: part.share, covered: Float(service.coveredLevel.dBm), weak: Float(service.weakLevel.dBm))
     }
     return ServiceVerdict(
-      generation: service.generation, operatorName: operatorName, verdict: tally.verdict(by: rule),
+      generation: name.generation, operatorName: name.operatorName, range: tally.range(by: rule),
       coveredShare: tally.covered, servedShare: tally.served, unknownShare: tally.unknown,
       medianLevel: tally.medianLevel, bestServer: tally.bestServer)
   }
@@ -92,16 +101,17 @@ struct ShareTally {
     }
   }
 
-  /// The verdict if it is the same whether what is unknown turns out well or ill; else unknown.
-  func verdict(by rule: VerdictRule) -> Verdict {
-    let atWorst = Self.verdict(covered: covered, served: served, by: rule)
-    let atBest = Self.verdict(covered: perhapsCovered, served: perhapsServed, by: rule)
-    return atWorst == atBest ? atWorst : .unknown
+  /// The verdict if what is unknown turns out ill, and if it turns out well.
+  func range(by rule: VerdictRule) -> VerdictRange {
+    VerdictRange(
+      atWorst: Self.verdict(covered: covered, served: served, by: rule),
+      atBest: Self.verdict(covered: perhapsCovered, served: perhapsServed, by: rule))
   }
 
+  /// Shares are sums of many parts: a billionth is rounding, not a share.
+  private static let tolerance = 1e-9
+
   private static func verdict(covered: Double, served: Double, by rule: VerdictRule) -> Verdict {
-    // Shares are sums of many parts: a billionth is rounding, not a share.
-    let tolerance = 1e-9
     if covered > 0, covered >= rule.coveredShare - tolerance { return .covered }
     if served > 0, served >= rule.weakShare - tolerance { return .weak }
     return .white
@@ -111,7 +121,7 @@ struct ShareTally {
     var sum = 0.0
     for entry in levels.sorted(by: { $0.level > $1.level }) {
       sum += entry.share
-      if sum >= 0.5 { return Double(entry.level) }
+      if sum >= 0.5 - Self.tolerance { return Double(entry.level) }
     }
     return nil
   }

@@ -62,6 +62,10 @@ public enum Bullington {
     }
     let srim = inner.map { (curvedHeight($0) - hrs) / (length - profile.distances[$0]) }.max()!  // eq. (56)
     let db = (hrs - hts + srim * length) / (stim + srim)  // eq. (57)
+    // A ray that grazes the ground along both horizons has no single edge: ν is 0.
+    guard db > 0, db < length else {
+      return Obstruction(value: 0, isLineOfSight: false, distance: length / 2, height: 0)
+    }
     let found = edge(at: db, height: hts + stim * db)  // eq. (58)
     return Obstruction(value: found.value, isLineOfSight: false, distance: db, height: found.height)
   }

@@ -1,5 +1,11 @@
 import Terrain
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The predicted loss of one link, in its parts.
 public struct PathLoss: Hashable, Sendable {
   /// Basic transmission loss, all parts together, dB.
@@ -33,7 +39,20 @@ public struct LinkEnds: Hashable, Sendable {
   }
 }
 
+extension LinkEnds {
+  /// How much higher the receiver's antenna is than the transmitter's, m.
+  func rise(along profile: PathProfile) -> Double {
+    profile.heights[profile.heights.count - 1] + receiverHeight - profile.heights[0] - transmitterHeight
+  }
+}
+
 extension PropagationModel {
+  /// The angle at which the transmitter sees the receiver, degrees above the horizon, over the curved Earth.
+  public func elevationDegrees(along profile: PathProfile, ends: LinkEnds) -> Double {
+    let slope = ends.rise(along: profile) / profile.length - profile.length / (2 * effectiveEarthRadius)
+    return atan(slope) * 180 / .pi
+  }
+
   /// The loss along an evenly spaced terrain profile: the plain form, from the documents in Double.
   ///
   /// max(free space, Hata formula) + diffraction. The formulas fall below free space close to the
@@ -42,7 +61,9 @@ extension PropagationModel {
   /// - Returns: nil where the ground is not known all the way.
   public func loss(along profile: PathProfile, ends: LinkEnds) -> PathLoss? {
     guard profile.isComplete, profile.length > 0 else { return nil }
-    let freeSpace = FreeSpace.loss(distance: profile.length, frequencyMHz: ends.frequencyMHz)
+    let rise = ends.rise(along: profile)
+    let slant = (profile.length * profile.length + rise * rise).squareRoot()
+    let freeSpace = FreeSpace.loss(distance: slant, frequencyMHz: ends.frequencyMHz)
     var formula: Double?
     var effectiveHeight: Double?
     if let hata = hataFormula(frequencyMHz: ends.frequencyMHz, receiverHeight: ends.receiverHeight) {

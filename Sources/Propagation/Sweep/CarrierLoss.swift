@@ -19,11 +19,13 @@ public struct CarrierLoss: Sendable {
   public func fill(_ loss: inout LaneArray, geometry: RadialGeometry, distances: RadialDistances) {
     for group in 0..<(geometry.known + 7) / 8 {
       let lgDistance = distances.lgKm.lanes[group]
-      var total = lgDistance * 20 + freeSpaceConstant
+      let slope = geometry.slope.lanes[group]
+      // Free space runs along the slant: d √(1 + slope²).
+      var total = lgDistance * 20 + Lanes.log10(slope * slope + 1) * 10 + freeSpaceConstant
       if let hataConstant {
         let lgHeight = geometry.lgEffectiveHeight.lanes[group]
-        let slope = 44.9 - lgHeight * 6.55
-        total = Lanes.greater(total, hataConstant - lgHeight * 13.82 + slope * lgDistance)
+        let decay = 44.9 - lgHeight * 6.55
+        total = Lanes.greater(total, hataConstant - lgHeight * 13.82 + decay * lgDistance)
       }
       if hasDiffraction {
         total += diffraction(geometry.obstruction.lanes[group], km: distances.km.lanes[group])
