@@ -87,6 +87,10 @@ let package = Package(
       name: "PlanningTests",
       dependencies: ["Planning", "Formats", "Coverage", "Geography", "Terrain", "TestSupport"]),
     .testTarget(
+      name: "RealInputTests",
+      dependencies: ["Planning", "Formats", "Geography", "Terrain", "TestSupport"],
+      exclude: ["scenario"]),
+    .testTarget(
       name: "SynthesisTests",
       dependencies: ["Synthesis", "RadioNetwork", "Geography", "Terrain", "Parallelism"]),
   ]
