@@ -97,6 +97,10 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(
+      name: "RealInputTests",
+      dependencies: ["Planning", "Formats", "Geography", "Terrain", "TestSupport"],
+      exclude: ["scenario"]),
+    .testTarget(
       name: "SynthesisTests",
       dependencies: ["Synthesis", "RadioNetwork", "Geography", "Terrain", "Parallelism"]),
   ]
