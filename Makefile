@@ -29,5 +29,5 @@ lint:  ## check the format of the code
 format:  ## bring the code into its format
 	@swift format --in-place --recursive Sources Tests Package.swift
 
-clean:  ## remove what was built and generated
-	@rm -rf .build data/generated out
+clean:  ## remove what was built and generated; results in out/ stay
+	@rm -rf .build .build-tsan data/generated

@@ -68,12 +68,6 @@ public final class GeographicFrame {
     toPlane = try CoordinateTransform(from: .wgs84, to: plane)
   }
 
-  /// The place on the globe of a point of the plane.
-  public func coordinate(of point: MapPoint) -> GeographicCoordinate {
-    let place = toPlane.inverse([point])[0]
-    return GeographicCoordinate(latitude: place.y, longitude: place.x)
-  }
-
   /// The points of the plane as places on the globe.
   public func coordinates(of points: [MapPoint]) -> [GeographicCoordinate] {
     toPlane.inverse(points).map { GeographicCoordinate(latitude: $0.y, longitude: $0.x) }

@@ -3,7 +3,7 @@ import Terrain
 
 /// One GEOS context and the geometries made in it. Belongs to the thread that made it.
 ///
-/// This file and `PreparedArea.swift` are the only ones that speak to GEOS.
+/// Only this module speaks to GEOS.
 final class GEOSContext {
   let handle: GEOSContextHandle_t
 

@@ -18,7 +18,7 @@ public struct Workers: Sendable {
   public static let one = Workers(count: 1)
 
   /// The number of cores that this process may use.
-  public static var availableCores: Int { ProcessorCount.available }
+  static var availableCores: Int { ProcessorCount.available }
 
   /// Runs `body` once for each unit `0 ..< units`, in no particular order.
   ///

@@ -2,7 +2,7 @@ import Terrain
 
 /// Hills: places higher than all ground around them.
 public enum HighPoints {
-  /// The cells that are the highest within a radius, highest first.
+  /// The cells that are the highest in the square of `radius` around them, highest first.
   ///
   /// - Parameters:
   ///   - ground: heights; unknown ground is no hill and hides none.
@@ -10,7 +10,8 @@ public enum HighPoints {
   ///   - prominence: least height above the lowest known ground within the radius, m.
   ///   - isWanted: which places come into question.
   /// - Returns: cells of the ground's grid. Of equal heights the one north, then west, counts.
-  /// - Complexity: O(cells · radius/cell), by running maxima along rows, then columns.
+  /// - Complexity: O(cells) for the hills, by running maxima along rows, then columns; thinning them is
+  ///   quadratic in their number.
   public static func find(
     on ground: Ground, radius: Double, prominence: Double, isWanted: (MapPoint) -> Bool
   ) -> [MetricGrid.Cell] {

@@ -1,15 +1,17 @@
 /// How much less than its greatest gain an antenna radiates into a direction.
+///
+/// The macro pattern of 3GPP TR 36.814 V9 Table A.2.1.1-2, with its three parameters below.
 public enum AntennaPattern: Hashable, Sendable {
   /// The same all round, by elevation as the vertical cut of a panel.
   case omnidirectional
-  /// The panel of 3GPP TR 38.901 V17 Table 7.3-1 with its horizontal beamwidth given.
+  /// A panel of a given half-power width.
   case panel(horizontalBeamwidthDegrees: Double)
 
-  /// Vertical half-power beamwidth θ3dB of a macro antenna, degrees (3GPP TR 36.814 Table A.2.1.1-2).
+  /// Vertical half-power beamwidth θ3dB of a macro antenna, degrees.
   public static let verticalBeamwidthDegrees = 10.0
-  /// Side-lobe limit of the vertical cut SLA_V, dB (same table).
+  /// Side-lobe limit of the vertical cut SLA_V, dB.
   public static let verticalSideLobeLimitDB = 20.0
-  /// Largest attenuation A_m of both cuts together, dB (3GPP TR 36.814 Table A.2.1.1-2).
+  /// Largest attenuation A_m of both cuts together, dB.
   public static let frontToBackDB = 25.0
 
   /// Attenuation of the horizontal cut, dB ≥ 0: A_H(φ) = min(12 (φ/φ3dB)², A_m).

@@ -94,9 +94,6 @@ public struct Network: Hashable, Sendable {
   /// The operators, sorted by name.
   public var operators: [String] { Set(stations.map(\.operatorName)).sorted() }
 
-  /// The generations on air, oldest first.
-  public var generations: [Generation] { Set(stations.map(\.generation)).sorted() }
-
   /// The sectors on each mast, places in ``sectors``, ascending.
   public var sectorsByMast: [[Int]] {
     var result = [[Int]](repeating: [], count: masts.count)

@@ -9,6 +9,8 @@ public struct NetworkBuilder: Sendable {
     case duplicateSector(id: String, rows: [Int])
     /// Two rows without sector ids have the station, azimuth and carrier in common.
     case duplicateAntenna(station: String, rows: [Int])
+    /// One operator is spelt in two ways that differ in case only.
+    case operatorSpelling(names: [String], rows: [Int])
     /// One mast id stands at two places.
     case mastMoved(id: String, rows: [Int], metres: Double)
     /// One station id has two generations, operators or masts.
@@ -48,8 +50,14 @@ public struct NetworkBuilder: Sendable {
     let stations = grouping.stations.values.sorted { $0.id < $1.id }
     var sectors: [Sector] = []
     for (index, station) in stations.enumerated() {
-      for (number, record) in station.records.enumerated() {
-        let id = record.sectorID ?? "\(station.id)-\(number + 1)"
+      var number = 0
+      for record in station.records {
+        // A number that another row has given to its sector is left out.
+        repeat {
+          number += 1
+        } while record.sectorID == nil
+          && grouping.hasSector("\(station.id)-\(number)")
+        let id = record.sectorID ?? "\(station.id)-\(number)"
         sectors.append(Self.sector(of: record, id: id, station: index, uses: &uses))
       }
     }
@@ -124,12 +132,23 @@ private struct Grouping {
   var stations: [String: StationGroup] = [:]
   var faults: [NetworkBuilder.Fault] = []
   private var sectorRows: [String: Int] = [:]
+  private var operatorSpellings: [String: (name: String, row: Int)] = [:]
+
+  /// Whether a row gives this id to its sector.
+  func hasSector(_ id: String) -> Bool { sectorRows[id] != nil }
 
   mutating func add(_ record: SectorRecord) {
     let mastID =
       record.mastID
       ?? "mast@\(Int(record.position.x.rounded())),\(Int(record.position.y.rounded()))"
-    let operatorName = record.operatorName ?? "unknown"
+    let operatorName = record.operatorName ?? SectorRecord.unnamedOperator
+    let spelling = operatorSpellings[operatorName.lowercased()]
+    if let spelling, spelling.name != operatorName {
+      faults.append(
+        .operatorSpelling(names: [spelling.name, operatorName], rows: [spelling.row, record.row]))
+    } else if spelling == nil {
+      operatorSpellings[operatorName.lowercased()] = (operatorName, record.row)
+    }
     let stationID = record.stationID ?? "\(mastID)-\(operatorName)-\(record.generation.rawValue)"
     if let sectorID = record.sectorID {
       if let row = sectorRows[sectorID] {

@@ -42,7 +42,7 @@ public enum ReferenceSignal {
     }
   }
 
-  /// N_RB of an NR carrier, 3GPP TS 38.101-1 Table 5.3.2-1: 30 kHz spacing from 20 MHz up, else 15 kHz.
+  /// N_RB of an NR carrier, 3GPP TS 38.101-1 V15 Table 5.3.2-1: 30 kHz spacing from 20 MHz up, else 15 kHz.
   ///
   /// Widths that the table does not list take 90 % of the spectrum, a little under its rows.
   static func resourceBlocksNR(bandwidthMHz: Double) -> Int {

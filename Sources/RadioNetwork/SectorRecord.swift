@@ -27,6 +27,9 @@ public struct SectorRecord: Hashable, Sendable {
   /// Half-power width of a panel, degrees.
   public var horizontalBeamwidthDegrees: Double?
 
+  /// What the operator is called where no row says.
+  public static let unnamedOperator = "unknown"
+
   /// A row with nothing but its place and generation.
   public init(row: Int, position: MapPoint, generation: Generation) {
     self.row = row

@@ -78,8 +78,9 @@ struct PlainReferee {
         let distance = request.model.reach(
           loss: sector.referencePower(generation) - service.weakLevel, frequencyMHz: sector.frequencyMHz,
           receiverHeight: service.receiverHeight, limit: request.maximumDistance)
-        return Int((distance / request.grid.cellSize).rounded(.up))
+        return distance >= request.maximumDistance
+          ? Int(distance / request.grid.cellSize) : Int((distance / request.grid.cellSize).rounded(.up))
       }
-    }.max() ?? 0
+    }.map { min($0, request.stepsToFarthestCorner(from: request.network.masts[mast].position)) }.max() ?? 0
   }
 }

@@ -80,6 +80,19 @@ struct NetworkBuilderTests {
     #expect(built.faults.contains(.duplicateAntenna(station: "C-Viettel-4G", rows: [6, 7])))
   }
 
+  @Test("an operator has one spelling, and a sector's made-up id is no other's")
+  func uniqueNames() {
+    let spelt = NetworkBuilder([
+      Self.record(2, operatorName: "Viettel"), Self.record(3, x: 900, operatorName: "viettel"),
+    ])
+    #expect(spelt.faults == [.operatorSpelling(names: ["Viettel", "viettel"], rows: [2, 3])])
+    let built = NetworkBuilder([
+      Self.record(2, station: "A", azimuth: 0), Self.record(3, station: "A", azimuth: 120),
+      Self.record(4, x: 900, station: "B", sector: "A-1"),
+    ])
+    #expect(built.network.sectors.map(\.id) == ["A-2", "A-3", "A-1"])
+  }
+
   @Test("generations are read by their technologies' names too")
   func names() {
     #expect(Generation(name: "gsm") == .g2)

@@ -12,7 +12,8 @@ struct VoidTests {
     let error = try #require(throws: InvalidInput.self) { try real.study.validate() }
     #expect(error.problems.count == 1)
     let problem = try #require(error.problems.first)
-    #expect(problem.severity == .error && problem.field == "terrain" && problem.value == "N21E105")
+    #expect(problem.severity == .error && problem.field == "terrain.rasters")
+    #expect(problem.message.contains("N21E105"))
     let numbers = problem.message.matches(of: /[0-9]+\.[0-9]{4}/).compactMap { Double($0.output) }
     #expect(numbers.count == 4, "south, north, west, east in \(problem.message)")
     let voids = try Self.voids()

@@ -19,7 +19,8 @@ public struct Footprint: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - weights: people in each cell, where a population raster is given. It must lie on the same
-  ///     grid. A village without anyone in it counts by area.
+  ///     grid. A village without anyone in it, or
+  ///     partly outside the grid, counts by area.
   public init(of village: Village, grid: MetricGrid, weights: Raster<Float>? = nil) {
     precondition(weights == nil || weights?.grid == grid, "weights lie on the grid")
     guard case .area(let area) = village.shape, let bounds = area.bounds else {
@@ -32,13 +33,21 @@ public struct Footprint: Hashable, Sendable {
     self.init(cells: cells.isEmpty ? [grid.cell(containing: village.center)] : cells, weights: weights)
   }
 
+  /// A village about which nothing is known: it lies outside the study.
+  public static let nowhere = Footprint(parts: [Part(cell: nil, share: 1)])
+
+  private init(parts: [Part]) {
+    self.parts = parts
+  }
+
   private init(cells: [MetricGrid.Cell?], weights: Raster<Float>?) {
-    var people = cells.map { cell -> Double in
-      guard let weights, let cell else { return 0 }
-      return max(0, Double(weights[cell]))
+    // Where a part lies outside the grid nobody has counted its people, so all parts count alike.
+    let isCounted = weights != nil && !cells.contains(nil)
+    let people = cells.map { cell -> Double in
+      guard isCounted, let weights, let cell else { return 0 }
+      // Population rasters leave empty land without a value.
+      return weights[cell].isNaN ? 0 : max(0, Double(weights[cell]))
     }
-    // NaN where the raster does not reach.
-    people = people.map { $0.isNaN ? 0 : $0 }
     let total = people.reduce(0, +)
     parts = zip(cells, people).map { cell, people in
       Part(cell: cell, share: total > 0 ? people / total : 1 / Double(cells.count))

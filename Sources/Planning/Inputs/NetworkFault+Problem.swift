@@ -25,6 +25,10 @@ extension NetworkBuilder.Fault {
         "has the same azimuth and carrier as \(place(rows[0]))", rows: rows, field: "station", value: station,
         expected: "one row an antenna",
         remedy: "Remove one row, or give the antennas azimuths, frequencies or sector ids of their own")
+    case .operatorSpelling(let names, let rows):
+      return problem(
+        "is spelt \(names[0]) in \(place(rows[0]))", rows: rows, field: "operator", value: names[1],
+        expected: "one spelling an operator", remedy: "Spell it alike in all rows")
     case .mastMoved(let id, let rows, let metres):
       return problem(
         "stands \(Int(metres.rounded())) m from where \(place(rows[0])) has it", rows: rows, field: "mast_id",

@@ -61,6 +61,13 @@ struct StationReader {
       // Without a way to the plane a position means nothing; the row has been checked all the same.
       if plane != nil { stations.records.append(record) }
     }
+    let nameless = stations.records.count { $0.operatorName == nil }
+    if nameless > 0 {
+      problems.add(
+        Problem(
+          "\(nameless) rows name no operator; they count under \"\(SectorRecord.unnamedOperator)\"",
+          severity: .note, file: file, field: map.names["operator"] ?? "operator"))
+    }
     if stations.ignored > 0, stations.ignored == table.features.count {
       problems.add(
         Problem(

@@ -16,9 +16,6 @@ struct StudyLoader {
     self.file = file
   }
 
-  /// What was found so far that does not stop the run.
-  var notes: [Problem] { problems.notes }
-
   /// Reads everything.
   ///
   /// - Throws: `InvalidInput` with all problems of all inputs.
@@ -34,9 +31,13 @@ struct StudyLoader {
     let extent = extent(of: scenario, rows: rows)
     let frame = StudyFrame.chosen(by: scenario, center: extent?.center, file: file.name, problems: &problems)
     let area = frame.flatMap { frame in
-      extent.flatMap { plane($0, frame: frame, isNamed: scenario.area != nil) }
+      extent.flatMap { plane($0, frame: frame, isNamed: scenario.area != nil) }.map {
+        // Villages on the rim of their own rectangle shall lie inside it.
+        scenario.area == nil ? $0.buffered(by: scenario.grid.cellSize) : $0
+      }
     }
     let network = network(of: scenario, frame: frame, area: area?.bounds)
+    checkPlacement(of: scenario, network: network.network)
     guard let frame, let area, let bounds = area.bounds, let rows else {
       // The village that has no place on the plane is then the one to name.
       if let frame, let rows {
@@ -64,15 +65,20 @@ struct StudyLoader {
       try problems.throwIfErrors()
       preconditionFailure("no grid without a problem")
     }
+    // The hull holds every path of the study. A receiver may stand half a cell beside its cell's centre,
+    // and a height between cell centres takes all four around it.
     let needed = MultiPolygon.convexHull(
-      of: Array(area.points) + network.network.masts.map(\.position))
+      of: Array(area.points) + network.network.masts.map(\.position)
+    ).buffered(by: 2 * grid.cellSize)
     let heights = readGround(ground, sources: sources, needed: needed, grid: grid, frame: frame)
     let weights = populationWeights(scenario, grid: grid, frame: frame)
+    let studyArea = StudyArea(area: area, grid: grid, villages: villages, weights: weights)
+    note(outside: studyArea.outside.map { villages[$0].name }, of: villages.count, file: villageReader.file)
     try problems.throwIfErrors()
     return StudyInputs(
-      scenario: scenario, frame: frame, grid: grid, studyArea: mask(of: area, on: grid),
+      scenario: scenario, frame: frame, grid: grid, studyArea: studyArea.cells,
       ground: heights.ground, gaps: heights.gaps, network: network.network, villages: villages,
-      footprints: villages.map { Footprint(of: $0, grid: grid, weights: weights) },
+      footprints: studyArea.footprints,
       defaultsUsed: network.defaultsUsed, ignoredStationRows: network.ignored, notes: problems.notes,
       files: files(of: scenario, sources: sources))
   }
@@ -119,22 +125,43 @@ struct StudyLoader {
     return (built.network, built.defaultsUsed, stations.ignored)
   }
 
-  /// Villages far from the study are most often in another system than declared.
+  /// A plan for an operator that nobody has heard of would count everyone as uncovered.
+  private mutating func checkPlacement(of scenario: Scenario, network: Network) {
+    guard scenario.placement.sites > 0, let name = scenario.placement.operatorName,
+      !network.stations.isEmpty, !network.operators.contains(name)
+    else { return }
+    problems.add(
+      Problem(
+        "has no station in the list", file: file.name, field: "placement.operator", value: name,
+        expected: "one of \(network.operators.joined(separator: ", "))",
+        remedy: EditDistance.nearest(to: name, among: network.operators).map { "Did you mean \($0)?" }
+          ?? "Correct the name, or leave it out for anyone's coverage"))
+  }
+
+  private mutating func note(outside names: [String], of count: Int, file: String) {
+    guard !names.isEmpty, !problems.hasErrors else { return }
+    let named = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " …" : "")
+    problems.add(
+      Problem(
+        "\(names.count) of \(count) villages lie outside the study area: \(named)", severity: .note,
+        file: file, expected: "villages within the area", remedy: "Their verdict is unknown"))
+  }
+
+  /// Villages all of which lie far from the study are most often in another system than declared.
   private mutating func checkPlaces(
     of villages: [Village], area: MapBounds, rows: VillageReader.Rows, frame: StudyFrame, villagesFile: String
   ) {
-    let outside = villages.filter { !($0.shape.bounds?.intersects(area) ?? false) }
-    guard !outside.isEmpty else { return }
-    let all = outside.count == villages.count
+    guard !villages.isEmpty, villages.allSatisfy({ !($0.shape.bounds?.intersects(area) ?? false) }) else {
+      return
+    }
     let plane = try? PlaneReader(frame: frame, source: rows.crs)
     let mistake = rows.bounds.flatMap { plane?.remedy(forStray: $0.center, area: area) }
-    let named = outside.prefix(5).map(\.name).joined(separator: ", ")
+    let named = villages.prefix(5).map(\.name).joined(separator: ", ")
     problems.add(
       Problem(
-        "\(outside.count) of \(villages.count) villages lie outside the study area: \(named)\(outside.count > 5 ? " …" : "")",
-        severity: all ? .error : .note, file: villagesFile,
-        expected: "villages in \(rows.crs.name) within the area",
-        remedy: all ? mistake ?? "Check villages.crs and area" : "Their verdict is unknown"))
+        "\(villages.count) of \(villages.count) villages lie outside the study area: \(named)\(villages.count > 5 ? " …" : "")",
+        file: villagesFile, expected: "villages in \(rows.crs.name) within the area",
+        remedy: mistake ?? "Check villages.crs and area"))
   }
 
   /// - Parameter stray: the village that stretches an area which is that of the villages; nil for any other.
@@ -162,9 +189,17 @@ struct StudyLoader {
     frame: StudyFrame
   ) -> (ground: Ground, gaps: [TerrainGap]) {
     let bounds = needed.bounds.map { $0.union(grid.bounds) } ?? grid.bounds
-    // One cell more on every side: a sample at the rim lies between cell centres.
     let wide = MetricGrid(covering: bounds.expanded(by: grid.cellSize), cellSize: grid.cellSize)
-    guard !sources.isEmpty, Double(wide.count) <= 4 * Self.largestGrid,
+    guard Double(wide.count) <= 4 * Self.largestGrid else {
+      problems.add(
+        Problem(
+          "makes \(wide.count) cells of ground over the area and all masts", file: file.name,
+          field: "grid.cell_size_m", value: grid.cellSize.short,
+          expected: "at most \(Int(4 * Self.largestGrid)) cells",
+          remedy: "Take larger cells, or a smaller stations.border_km with outside: ignore"))
+      return (Ground(heights: Raster(grid: grid, repeating: .nan)), [])
+    }
+    guard !sources.isEmpty,
       let ground = reader.ground(from: sources, grid: wide, crs: frame.crs, problems: &problems)
     else { return (Ground(heights: Raster(grid: grid, repeating: .nan)), []) }
     let gaps = GroundReader.gaps(in: ground, needed: needed, frame: frame)
@@ -183,12 +218,6 @@ struct StudyLoader {
       return try RasterMosaic.read(
         sources: [source], onto: grid, crs: frame.crs, declaredCRS: nil, resampling: .sum)
     }
-  }
-
-  private func mask(of area: MultiPolygon, on grid: MetricGrid) -> Raster<Bool> {
-    var mask = Raster(grid: grid, repeating: false)
-    for cell in grid.cells(in: area) { mask[cell] = true }
-    return mask
   }
 
   private func files(of scenario: Scenario, sources: [RasterSource]) -> [String] {

@@ -226,13 +226,9 @@ private struct LinkStudy {
 
   private func attenuation(of sector: Sector, azimuth: Double, profile: PathProfile, ends: LinkEnds) -> Double
   {
-    let rise =
-      profile.heights[profile.heights.count - 1] + ends.receiverHeight - profile.heights[0]
-      - ends.transmitterHeight
-    let slope = rise / profile.length - profile.length / (2 * model.effectiveEarthRadius)
-    return sector.pattern.attenuationDB(
+    sector.pattern.attenuationDB(
       azimuthOffsetDegrees: azimuth - sector.azimuthDegrees,
-      elevationOffsetDegrees: atan(slope) * 180 / .pi + sector.downtiltDegrees)
+      elevationOffsetDegrees: model.elevationDegrees(along: profile, ends: ends) + sector.downtiltDegrees)
   }
 
   private func unknownGround(_ profile: PathProfile) -> Problem {

@@ -75,6 +75,15 @@ extension StudyReport.VillageCounts {
       Dictionary(grouping: all.filter { key(villages[$0]) != nil }) { key(villages[$0]) ?? "" }
         .mapValues { counts($0, overall) }
     }
+    // Units of two districts, or of two provinces, may share a name.
+    let isOneProvince = Set(villages.map(\.province)).count <= 1
+    func name(_ village: Village, _ unit: KeyPath<Village, String?>) -> String? {
+      village[keyPath: unit].map { name in
+        let district = unit == \.district ? nil : village.district
+        return ([name, district, isOneProvince ? nil : village.province] as [String?]).compactMap { $0 }
+          .joined(separator: ", ")
+      }
+    }
     var byGeneration: [String: StudyReport.VerdictCounts] = [:]
     for (place, service) in result.services.enumerated() {
       byGeneration[service.generation.rawValue] = counts(all) {
@@ -91,15 +100,8 @@ extension StudyReport.VillageCounts {
       count: villages.count, population: villages.compactMap(\.population).reduce(0, +),
       withoutPopulation: villages.count { $0.population == nil }, byVerdict: counts(all, overall),
       byGeneration: byGeneration, byGenerationAndOperator: byOperator, byProvince: grouped(\.province),
-      byDistrict: grouped(\.district), byCommune: grouped(\.qualifiedCommune),
+      byDistrict: grouped { name($0, \.district) }, byCommune: grouped { name($0, \.commune) },
       byProgramme: grouped(\.programme), byElectricity: grouped { $0.electricity.rawValue })
-  }
-}
-
-extension Village {
-  /// Communes of two districts may share a name.
-  fileprivate var qualifiedCommune: String? {
-    commune.map { commune in district.map { "\(commune), \($0)" } ?? commune }
   }
 }
 
@@ -121,7 +123,10 @@ extension StudyReport.PlanSummary {
     let tenths = { (value: Double) in (value * 10).rounded() / 10 }
     self.init(
       generation: plan.station.generation.rawValue, operatorName: scenario.placement.operatorName,
-      unit: plan.unit.rawValue, demand: tenths(plan.demand.people),
+      unit: plan.unit.rawValue, antennaHeightM: plan.station.antennaHeight,
+      downtiltDeg: plan.station.downtiltDegrees, frequencyMHz: plan.station.frequencyMHz,
+      bandwidthMHz: plan.station.bandwidthMHz, eirpDBm: plan.station.eirp.dBm,
+      demand: tenths(plan.demand.people),
       candidates: Dictionary(grouping: plan.candidates, by: \.kind.rawValue).mapValues(\.count),
       sites: plan.ranking.choices.count, covered: tenths(plan.ranking.choices.last?.cumulative ?? 0),
       // A bound is rounded up.
@@ -141,7 +146,13 @@ extension StudyReport.Settings {
         ServiceSettings(
           generation: $0.generation.rawValue, metric: $0.generation.metric.rawValue,
           coveredDBm: $0.coveredLevel.dBm, weakDBm: $0.weakLevel.dBm, receiverHeight: $0.receiverHeight)
-      }, verdictBy: scenario.verdict.measure.rawValue, coveredShare: scenario.verdict.coveredShare,
+      }, missingTerrain: scenario.terrain.missing.rawValue,
+      stationBorderKm: scenario.stations.border / 1000,
+      candidateKinds: scenario.candidates.kinds.map(\.rawValue),
+      candidateDistanceM: scenario.candidates.maximumDistance,
+      highPointSpacingM: scenario.candidates.highPointSpacing,
+      highPointProminenceM: scenario.candidates.highPointProminence,
+      verdictBy: scenario.verdict.measure.rawValue, coveredShare: scenario.verdict.coveredShare,
       weakShare: scenario.verdict.weakShare)
   }
 }

@@ -69,6 +69,8 @@ public struct StudyReport: Codable, Sendable {
     public let operatorName: String?
     /// What gains are counted in: people, or villages where no population is known.
     public let unit: String
+    /// The station that each site gets: antenna above the ground in metres, tilt, carrier, its width, EIRP.
+    public let antennaHeightM, downtiltDeg, frequencyMHz, bandwidthMHz, eirpDBm: Double
     /// How many have no coverage of the generation now.
     public let demand: Double
     /// Candidates looked at, by kind.
@@ -77,7 +79,7 @@ public struct StudyReport: Codable, Sendable {
     public let sites: Int
     /// What all chosen sites cover of the demand.
     public let covered: Double
-    /// What no plan with as many sites can exceed.
+    /// What no choice of as many of these candidates can exceed.
     public let upperBound: Double
   }
 
@@ -141,6 +143,13 @@ public struct StudyReport: Codable, Sendable {
     public let maximumDistanceKm: Double
     /// Threshold profiles.
     public let services: [ServiceSettings]
+    /// What happens with unknown ground: `fail` or `unknown`.
+    public let missingTerrain: String
+    /// How far outside the area stations count, km.
+    public let stationBorderKm: Double
+    /// Kinds of candidates, their largest distance from demand, and what makes a high point, m.
+    public let candidateKinds: [String]
+    public let candidateDistanceM, highPointSpacingM, highPointProminenceM: Double
     /// What shares are shares of.
     public let verdictBy: String
     /// Shares from which a village is covered, or at least weak.

@@ -27,6 +27,7 @@ struct StudyRun {
       },
       services: services, model: scenario.propagation.model,
       maximumDistance: scenario.propagation.maximumDistance)
+    try checkMemory(of: request)
     let solved = try CoverageSolver(request, workers: options.workers, monitor: options.monitor).solve()
     let rule = VerdictRule(
       coveredShare: scenario.verdict.coveredShare, weakShare: scenario.verdict.weakShare)
@@ -37,6 +38,21 @@ struct StudyRun {
       plan: try plan(field: solved.field, services: services), stoppedSectors: solved.stoppedSectors,
       caveats: caveats(services: services))
   }
+
+  /// The radials of one mast grow with the square of its reach in cells.
+  private func checkMemory(of request: CoverageRequest) throws {
+    guard request.largestFanBytes > Self.largestFanBytes else { return }
+    let gigabytes = Int((request.largestFanBytes / 1e9).rounded(.up))
+    let factor = (request.largestFanBytes / Self.largestFanBytes).squareRoot()
+    throw Problem(
+      "makes radials of up to \(gigabytes) GB for one mast", field: "grid.cell_size_m",
+      value: inputs.grid.cellSize.short, expected: "at most \(Int(Self.largestFanBytes / 1e9)) GB",
+      remedy:
+        "Take cells of \((inputs.grid.cellSize * factor).rounded(.up).short) m or more, or a smaller propagation.max_distance_km"
+    )
+  }
+
+  private static let largestFanBytes = 6e9
 
   private func plan(field: SignalField, services: [Service]) throws -> SitePlan? {
     let placement = scenario.placement
@@ -90,7 +106,8 @@ struct StudyRun {
     return ProposedStation(
       generation: placement.generation, antennaHeight: placement.antennaHeight ?? defaults.antennaHeight,
       frequencyMHz: placement.frequencyMHz ?? defaults.frequencyMHz,
-      bandwidthMHz: placement.bandwidthMHz ?? defaults.bandwidthMHz, eirp: PowerLevel(dBm: eirp))
+      bandwidthMHz: placement.bandwidthMHz ?? defaults.bandwidthMHz, eirp: PowerLevel(dBm: eirp),
+      downtiltDegrees: defaults.downtiltDegrees)
   }
 
   private func caveats(services: [Service]) -> [(caveat: ModelCaveat, sectors: Int)] {

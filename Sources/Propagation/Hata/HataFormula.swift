@@ -14,8 +14,6 @@ public struct HataFormula: Hashable, Sendable {
 
   /// Heights of the base station that the measurements behind the formulas cover, m.
   public static let baseHeights = 30.0...200.0
-  /// Distances that they cover, km.
-  public static let distancesKm = 1.0...20.0
 
   /// Basic transmission loss, dB.
   ///

@@ -7,7 +7,7 @@ import Terrain
 /// Recommendation ITU-R P.1546-6, Annex 5, § 3, continuous at 15 km.
 public enum EffectiveHeight {
   /// Distances between which the ground is averaged for a receiver at `distance`, m.
-  public static func averagingRange(distance: Double) -> ClosedRange<Double> {
+  static func averagingRange(distance: Double) -> ClosedRange<Double> {
     distance < 15_000 ? 0.2 * distance...distance : 3_000...15_000
   }
 

@@ -1,9 +1,9 @@
-/// Bullington's construction for every receiver of a radial, in O(1) amortised work each.
+/// Bullington's construction for every receiver of a radial, without looking at the whole profile each time.
 ///
 /// With flattened heights cᵢ = hᵢ − dᵢ²/2a, the curved ground above any chord is a difference of
 /// cᵢ, whichever receiver the chord ends at. So the transmitter's horizon is a running maximum of
-/// slopes, and the receiver's horizon a tangent to the upper hull of the points before it. Exact:
-/// ``Bullington`` is its referee.
+/// slopes, and the receiver's horizon a tangent to the upper hull of the points before it, found by walking back from its near end: a
+/// step or two in hills, more over flat land. Exact: ``Bullington`` is its referee.
 struct BullingtonSweep: Sendable {
   /// Points are grouped to rule out most of a line-of-sight path at once.
   private static let block = 32

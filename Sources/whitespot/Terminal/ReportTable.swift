@@ -72,7 +72,7 @@ struct ReportTable {
     let share = Int(plan.covered / plan.demand * 100)
     return [
       "\(plan.sites) new \(plan.generation) \(plan.sites == 1 ? "site" : "sites") of \(candidates.joined(separator: ", ")) candidates",
-      "  reach \(amount(plan.covered, plan)) of \(amount(plan.demand, plan)) \(without) (\(share) %); no plan of as many can reach more than \(amount(plan.upperBound, plan, .up))",
+      "  reach \(amount(plan.covered, plan)) of \(amount(plan.demand, plan)) \(without) (\(share) %); no choice of as many of these can reach more than \(amount(plan.upperBound, plan, .up))",
       "",
     ]
   }
