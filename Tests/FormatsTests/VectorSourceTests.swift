@@ -127,6 +127,17 @@ struct VectorSourceTests {
     #expect(problem { _ = try VectorSource.read(path: path, filter: "people >") } != nil)
   }
 
+  @Test("A wrong filter of a database, which looks at it late, is told in the same way")
+  func databaseFilter() throws {
+    guard let path = SharedData.file("places/osm2018_4prov.gpkg") else { return }
+    let wrong = problem {
+      _ = try VectorSource.read(path: path, layer: "osm_places", filter: "fclas = 'village'")
+    }
+    #expect(wrong?.field == "filter" && wrong?.remedy?.contains("fclass") == true)
+    let table = try VectorSource.read(path: path, layer: "osm_places", filter: "fclass = 'town'")
+    #expect(!table.features.isEmpty)
+  }
+
   @Test("A file's own system goes before the declared one")
   func system() throws {
     let csv = folder.add("a.csv", "name,WKT\na,POINT (1 2)\n")

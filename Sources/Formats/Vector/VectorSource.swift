@@ -110,7 +110,10 @@ extension VectorSource {
   ) throws(Problem) {
     guard let filter else { return }
     try GDALMessages.collect { (messages) throws(Problem) in
-      guard OGR_L_SetAttributeFilter(layer, filter) == OGRERR_NONE, messages.failures.isEmpty else {
+      let isTaken = OGR_L_SetAttributeFilter(layer, filter) == OGRERR_NONE
+      // Databases (GeoPackage) look at the condition only when the first feature is asked for.
+      if isTaken, let first = OGR_L_GetNextFeature(layer) { OGR_F_Destroy(first) }
+      guard isTaken, messages.failures.isEmpty else {
         let fields = FeatureReader(layer: layer, file: path, csv: nil).fields.map(\.name).joined(
           separator: ", ")
         let reason = messages.reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
