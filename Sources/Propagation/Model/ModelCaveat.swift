@@ -4,6 +4,8 @@ public enum ModelCaveat: Hashable, Sendable, Comparable {
   case frequencyOutside(formula: String, frequencyMHz: Double)
   /// The receiver is not between 1 and 10 m above the ground.
   case receiverHeightOutside(height: Double)
+  /// An input lies outside the range that the document gives for it.
+  case outside(ValidityRange, value: Double)
 }
 
 extension ModelCaveat: CustomStringConvertible {
@@ -13,11 +15,14 @@ extension ModelCaveat: CustomStringConvertible {
       "\(formula) is extrapolated to \(trimmed(frequency)) MHz, outside its measurements"
     case .receiverHeightOutside(let height):
       "the Hata family was measured with receivers 1 to 10 m high, not \(trimmed(height)) m"
+    case .outside(let range, let value):
+      "\(range.document) covers \(range.quantity) \(trimmed(range.bounds.lowerBound)) to "
+        + "\(trimmed(range.bounds.upperBound)), not \(trimmed(value))"
     }
   }
 
   private func trimmed(_ value: Double) -> String {
-    value == value.rounded() ? String(Int(value)) : String(value)
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 }
 
