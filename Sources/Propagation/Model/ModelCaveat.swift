@@ -16,13 +16,8 @@ extension ModelCaveat: CustomStringConvertible {
     case .receiverHeightOutside(let height):
       "the Hata family was measured with receivers 1 to 10 m high, not \(trimmed(height)) m"
     case .outside(let range, let value):
-      "\(range.document) covers \(range.quantity) \(trimmed(range.bounds.lowerBound)) to "
-        + "\(trimmed(range.bounds.upperBound)), not \(trimmed(value))"
+      "\(range.document) covers \(range.quantity) \(range.boundsText), not \(trimmed(value))"
     }
-  }
-
-  private func trimmed(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 }
 
@@ -46,4 +41,17 @@ extension PropagationModel {
     }
     return caveats.sorted()
   }
+}
+
+extension ValidityRange {
+  /// "0.5 to 67", "25" or "0.25 or more".
+  fileprivate var boundsText: String {
+    let least = trimmed(bounds.lowerBound)
+    if bounds.upperBound == bounds.lowerBound { return least }
+    return bounds.upperBound == .infinity ? "\(least) or more" : "\(least) to \(trimmed(bounds.upperBound))"
+  }
+}
+
+private func trimmed(_ value: Double) -> String {
+  value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
 }
