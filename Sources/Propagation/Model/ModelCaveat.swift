@@ -4,6 +4,8 @@ public enum ModelCaveat: Hashable, Sendable, Comparable {
   case frequencyOutside(formula: String, frequencyMHz: Double)
   /// The receiver is not between 1 and 10 m above the ground.
   case receiverHeightOutside(height: Double)
+  /// An input lies outside the range that the document gives for it.
+  case outside(ValidityRange, value: Double)
 }
 
 extension ModelCaveat: CustomStringConvertible {
@@ -13,11 +15,9 @@ extension ModelCaveat: CustomStringConvertible {
       "\(formula) is extrapolated to \(trimmed(frequency)) MHz, outside its measurements"
     case .receiverHeightOutside(let height):
       "the Hata family was measured with receivers 1 to 10 m high, not \(trimmed(height)) m"
+    case .outside(let range, let value):
+      "\(range.document) covers \(range.quantity) \(range.boundsText), not \(trimmed(value))"
     }
-  }
-
-  private func trimmed(_ value: Double) -> String {
-    value == value.rounded() ? String(Int(value)) : String(value)
   }
 }
 
@@ -41,4 +41,17 @@ extension PropagationModel {
     }
     return caveats.sorted()
   }
+}
+
+extension ValidityRange {
+  /// "0.5 to 67", "25" or "0.25 or more".
+  fileprivate var boundsText: String {
+    let least = trimmed(bounds.lowerBound)
+    if bounds.upperBound == bounds.lowerBound { return least }
+    return bounds.upperBound == .infinity ? "\(least) or more" : "\(least) to \(trimmed(bounds.upperBound))"
+  }
+}
+
+private func trimmed(_ value: Double) -> String {
+  value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
 }
