@@ -37,14 +37,16 @@ extension LongleyRice {
       let (d0, d1) = sampleDistances()
       let middle = sample(at: d1)  // eq. (4.31)
       if d0 < d1, let curve = curve(through: sample(at: d0), middle) { return curve }
-      let slope = max(0, far.attenuation - middle.attenuation) / (far.distance - middle.distance)  // eq. (4.40)
+      let rise = max(0, far.attenuation - middle.attenuation)
+      let slope = rise / (far.distance - middle.distance)  // eq. (4.40)
       return (slope == 0 ? diffraction.slope : slope, 0)  // eqs. (4.37) and (4.41)
     }
 
     /// d₀, up to which two rays alone would do, and d₁, nearer to the horizons, m.
     private func sampleDistances() -> (Double, Double) {
       let (transmitter, receiver) = (link.path.transmitter, link.path.receiver)
-      let d0 = 0.04 * link.frequencyMHz * transmitter.effectiveHeight * receiver.effectiveHeight  // eq. (4.38)
+      let heights = transmitter.effectiveHeight * receiver.effectiveHeight
+      let d0 = 0.04 * link.frequencyMHz * heights  // eq. (4.38)
       guard diffraction.intercept >= 0 else {
         return (d0, max(-diffraction.intercept / diffraction.slope, 0.25 * link.horizons))  // eq. (4.39)
       }

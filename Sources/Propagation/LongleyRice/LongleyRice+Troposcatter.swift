@@ -57,7 +57,8 @@ extension LongleyRice.Troposcatter {
   /// nil where both stand so low that it has no bound. Eqs. (4.61) to (4.67) and (6.10) to (6.14).
   private func frequencyGain(at distance: Double) -> Double? {
     let (transmitter, receiver) = (link.path.transmitter, link.path.receiver)
-    let angle = transmitter.horizonAngle + receiver.horizonAngle + distance / link.path.earth.radius  // (4.61)
+    let horizons = transmitter.horizonAngle + receiver.horizonAngle
+    let angle = horizons + distance / link.path.earth.radius  // eq. (4.61)
     let r1 = 2 * link.wavenumber * angle * transmitter.effectiveHeight  // eq. (4.62)
     let r2 = 2 * link.wavenumber * angle * receiver.effectiveHeight
     if r1 < 0.2 && r2 < 0.2 { return nil }
