@@ -1,63 +1,126 @@
+import Terrain
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Which loss is predicted, and with which parameters: a value that a scenario chooses.
-public struct PropagationModel: Hashable, Sendable {
-  /// The loss before terrain.
-  public enum Basic: String, CaseIterable, Hashable, Sendable {
-    /// Recommendation ITU-R P.525.
-    case freeSpace = "free-space"
-    /// Okumura–Hata at every frequency.
-    case okumuraHata = "okumura-hata"
-    /// COST-231 Hata at every frequency.
-    case cost231Hata = "cost231-hata"
-    /// Okumura–Hata up to 1,500 MHz, COST-231 Hata above.
-    case hata
-  }
-
-  /// The loss that terrain adds.
-  public enum Diffraction: String, CaseIterable, Hashable, Sendable {
-    /// None: as if the Earth were bare and the formula knew everything.
-    case none
-    /// Bullington's construction, Recommendation ITU-R P.526.
-    case bullington
-  }
-
-  /// The loss before terrain.
-  public var basic: Basic
-  /// The loss that terrain adds.
-  public var diffraction: Diffraction
-  /// The surroundings of receivers, for the Hata family.
-  public var environment: HataEnvironment
-  /// k: the effective Earth radius over the real one; 4/3 in a median atmosphere.
-  public var effectiveEarthRadiusFactor: Double
+public enum PropagationModel: Hashable, Sendable {
+  /// Free space, the Hata family or TR 38.901, with or without diffraction over terrain.
+  case empirical(EmpiricalModel)
+  /// Recommendation ITU-R P.1812.
+  case p1812(P1812)
+  /// The irregular terrain model.
+  case longleyRice(LongleyRice)
+  /// P.1812 where it is meant for, TR 38.901 nearer and above its frequencies.
+  case automatic(AutomaticModel)
 
   /// Mean radius of the Earth, m, as in the ITU's Recommendations.
   public static let earthRadius = 6_371_000.0
 
-  /// - Parameters: as the properties.
-  public init(
-    basic: Basic = .hata, diffraction: Diffraction = .bullington,
-    environment: HataEnvironment = .suburban, effectiveEarthRadiusFactor: Double = 4.0 / 3
-  ) {
-    self.basic = basic
-    self.diffraction = diffraction
-    self.environment = environment
-    self.effectiveEarthRadiusFactor = effectiveEarthRadiusFactor
+  /// As scenarios name it.
+  public var name: String {
+    switch self {
+    case .empirical(let model): model.basic.rawValue
+    case .p1812: P1812.name
+    case .longleyRice: LongleyRice.name
+    case .automatic: AutomaticModel.name
+    }
   }
 
-  /// Radius of an Earth over which the ray would be straight, m.
-  public var effectiveEarthRadius: Double { effectiveEarthRadiusFactor * Self.earthRadius }
-
-  /// The formula of the Hata family that a carrier takes; nil in free space.
-  public func hataFormula(frequencyMHz: Double, receiverHeight: Double) -> HataFormula? {
-    switch basic {
-    case .freeSpace: nil
-    case .okumuraHata:
-      .okumuraHata(frequencyMHz: frequencyMHz, mobileHeight: receiverHeight, environment: environment)
-    case .cost231Hata:
-      .cost231(frequencyMHz: frequencyMHz, mobileHeight: receiverHeight, environment: environment)
-    case .hata:
-      frequencyMHz <= 1500
-        ? .okumuraHata(frequencyMHz: frequencyMHz, mobileHeight: receiverHeight, environment: environment)
-        : .cost231(frequencyMHz: frequencyMHz, mobileHeight: receiverHeight, environment: environment)
+  /// Radius of an Earth over which the ray would be straight, m. Longley–Rice takes one a path; here it
+  /// is the usual 4/3.
+  public var effectiveEarthRadius: Double {
+    switch self {
+    case .empirical(let model): model.effectiveEarthRadius
+    case .p1812(let model): model.medianEarthRadius
+    case .automatic(let model): model.far.medianEarthRadius
+    case .longleyRice: Self.earthRadius * 4 / 3
     }
+  }
+}
+
+extension PropagationModel {
+  /// The loss along a terrain profile: the plain form, from the documents in Double.
+  ///
+  /// A profile without a point between its ends gets one half way, where the model needs it.
+  ///
+  /// - Throws: what of the path or the link the model cannot take.
+  public func loss(along profile: PathProfile, ends: LinkEnds) throws(ModelRefusal) -> PathLoss {
+    if let index = profile.heights.firstIndex(where: \.isNaN) { throw .unknownGround(index: index) }
+    guard profile.length > 0 else { throw .noDistance }
+    switch self {
+    case .empirical(let model): return model.loss(along: profile, ends: ends)
+    case .p1812(let model): return try model.pathLoss(along: profile.withInnerPoint, ends: ends)
+    case .longleyRice(let model): return try model.pathLoss(along: profile.withInnerPoint, ends: ends)
+    case .automatic(let model): return try model.loss(along: profile, ends: ends)
+    }
+  }
+
+  /// The angle at which the transmitter sees the receiver, degrees above the horizon, over the curved Earth.
+  public func elevationDegrees(along profile: PathProfile, ends: LinkEnds) -> Double {
+    let slope = ends.rise(along: profile) / profile.length - profile.length / (2 * effectiveEarthRadius)
+    return atan(slope) * 180 / .pi
+  }
+
+  /// The least loss that any path of a length can have, dB: the bound behind a sector's reach.
+  public func leastLoss(distance: Double, ends: LinkEnds) -> Double {
+    switch self {
+    case .empirical(let model): model.leastLoss(distance: distance, ends: ends)
+    case .p1812(let model): model.leastLoss(distance: distance, ends: ends)
+    case .longleyRice(let model): model.leastLoss(distance: distance, ends: ends)
+    case .automatic(let model): model.leastLoss(distance: distance, ends: ends)
+    }
+  }
+
+  /// The distance beyond which no path can have a loss this small, m, at most `limit`.
+  public func reach(loss: Decibels, ends: LinkEnds, limit: Double) -> Double {
+    func isWithin(_ distance: Double) -> Bool {
+      leastLoss(distance: distance, ends: ends) <= loss.value
+    }
+    guard limit > 1, isWithin(1) else { return 0 }
+    guard !isWithin(limit) else { return limit }
+    var near = 1.0
+    var far = limit
+    // The loss grows with distance, so halving closes in; a metre is finer than any cell.
+    while far - near > 1 {
+      let middle = (near + far) / 2
+      if isWithin(middle) { near = middle } else { far = middle }
+    }
+    return far
+  }
+
+  /// What a link asks of the model beyond its range whatever its path, sorted.
+  public func caveats(ends: LinkEnds) -> [ModelCaveat] {
+    switch self {
+    case .empirical(let model): model.caveats(ends: ends)
+    case .p1812: [.nearReceivers(document: P1812.document, distance: P1812.nearestDistance)]
+    case .longleyRice(let model): model.linkCaveats(ends: ends)
+    case .automatic(let model): model.caveats(ends: ends)
+    }
+  }
+
+  /// What of a link the model cannot take whatever its path.
+  public func refusals(ends: LinkEnds) -> [ModelRefusal] {
+    switch self {
+    case .empirical: []
+    case .p1812(let model): model.refusals(ends: ends)
+    case .longleyRice(let model): model.refusals(ends: ends)
+    case .automatic(let model): model.refusals(ends: ends)
+    }
+  }
+}
+
+extension PathProfile {
+  /// The same profile, with a point half way where there is none between the ends.
+  fileprivate var withInnerPoint: PathProfile {
+    guard distances.count == 2 else { return self }
+    let middle = clutterHeights.isEmpty ? [] : [clutterHeights[0], clutterHeights[1], clutterHeights[1]]
+    return PathProfile(
+      distances: [0, length / 2, length],
+      heights: [heights[0], (heights[0] + heights[1]) / 2, heights[1]],
+      clutterHeights: middle, zones: zones.isEmpty ? [] : [zones[0], zones[1], zones[1]])
   }
 }

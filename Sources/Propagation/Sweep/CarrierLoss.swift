@@ -6,7 +6,7 @@ public struct CarrierLoss: Sendable {
   private let hasDiffraction: Bool
 
   /// - Parameters: the model, the carrier and the receiver's height above ground in metres.
-  public init(model: PropagationModel, frequencyMHz: Double, receiverHeight: Double) {
+  public init(model: EmpiricalModel, frequencyMHz: Double, receiverHeight: Double) {
     freeSpaceConstant = Float(FreeSpace.constant(frequencyMHz: frequencyMHz))
     hataConstant = model.hataFormula(frequencyMHz: frequencyMHz, receiverHeight: receiverHeight)
       .map { Float($0.constant) }

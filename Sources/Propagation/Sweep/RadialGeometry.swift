@@ -36,7 +36,7 @@ public struct RadialGeometry: Sendable {
   ///   - longestWavelength: of the carriers that will ask, m.
   public mutating func fill(
     ground: [Float], count: Int, step: Double, antennaHeight: Double, receiverHeight: Double,
-    longestWavelength: Double, model: PropagationModel
+    longestWavelength: Double, model: EmpiricalModel
   ) {
     known = ground[..<count].firstIndex { $0.isNaN } ?? count
     guard known > 1 else { return }
