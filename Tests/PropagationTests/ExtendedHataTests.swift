@@ -58,6 +58,70 @@ struct ExtendedHataTests {
     #expect(agreement.cases == 360 && agreement.largestDifference < 1e-6, "\(agreement)")
   }
 
+  /// A path over ground that is written down as a formula of the point, 100 m apart from the base station.
+  struct TerrainCase: Sendable {
+    let name: String
+    let count: Int
+    let ends: LinkEnds
+    let environment: ExtendedHata.Environment
+    let reliability: Double
+    /// dB, from NTIA's reference program (repository NTIA/ehata, in the public domain).
+    let loss: Double
+    let height: @Sendable (Int) -> Int
+
+    init(
+      _ name: String, _ count: Int, _ frequencyMHz: Double, _ heights: (Double, Double),
+      _ environment: ExtendedHata.Environment, _ reliability: Double, _ loss: Double,
+      height: @escaping @Sendable (Int) -> Int
+    ) {
+      self.name = name
+      self.count = count
+      self.ends = LinkEnds(
+        transmitterHeight: heights.0, receiverHeight: heights.1, frequencyMHz: frequencyMHz)
+      self.environment = environment
+      self.reliability = reliability
+      self.loss = loss
+      self.height = height
+    }
+  }
+
+  static let terrainCases = [
+    TerrainCase("hills", 201, 1500, (50, 1.5), .urban, 0.5, 191.383_190_174) { 200 + $0 * 37 % 91 },
+    TerrainCase("hills, 6 km", 61, 1850, (30, 2), .suburban, 0.5, 165.435_327_186) { 80 + $0 * 53 % 67 },
+    TerrainCase("ridge", 301, 2100, (80, 3), .rural, 0.9, 172.243_217_728) { $0 == 240 ? 400 : 20 },
+    TerrainCase("slope", 201, 2600, (120, 1.5), .suburban, 0.1, 136.258_603_676) {
+      150 + $0 / 2 + $0 * 7 % 5
+    },
+    TerrainCase("sea at the mobile", 101, 3000, (40, 10), .urban, 0.5, 169.432_385_318) {
+      $0 < 60 ? 30 + $0 * 13 % 17 : 0
+    },
+    TerrainCase("an island between", 501, 2300, (200, 2), .rural, 0.5, 153.293_556_760) {
+      $0 < 120 || $0 >= 420 ? 0 : 15 + $0 * 11 % 23
+    },
+    TerrainCase("ridge close by", 201, 2500, (45, 1.5), .suburban, 0.95, 190.325_496_689) {
+      $0 == 190 ? 120 : 25
+    },
+  ]
+
+  /// The losses over uneven ground.
+  static func terrainAgreement() -> Agreement {
+    var agreement = Agreement()
+    for path in terrainCases {
+      let profile = profile(count: path.count, step: 100) { Double(path.height($0)) }
+      let prediction = ExtendedHata.prediction(
+        along: profile, ends: path.ends, environment: path.environment, reliability: path.reliability)
+      agreement.compare(prediction?.total ?? .nan, path.loss)
+    }
+    return agreement
+  }
+
+  @Test("over hills, slopes, ridges and coasts the loss agrees with NTIA's program")
+  func terrain() {
+    let agreement = Self.terrainAgreement()
+    // 1e-6 dB: as over flat ground.
+    #expect(agreement.cases == 7 && agreement.largestDifference < 1e-6, "\(agreement)")
+  }
+
   @Test("at the readings of Okumura's curves the attenuation is the reading")
   func readings() {
     let expected: [(Double, Double, Double)] = [(1500, 22, 63.5), (2000, 23.5, 65.75), (3000, 25.85, 69.5)]
