@@ -51,8 +51,9 @@ struct ExtendedHataMedian {
     return pow(10, (2 * far + 0.1 * (attenuationAt1Km - attenuationAt100Km)) / (far - near))
   }
 
-  /// n_h, the exponent of the attenuation over distance beyond the breakpoint, above the 2 of free space: half of
-  /// both together is 2.5, 3 and 3.22 for base antennas of 24.5, 70 and 200 m in Okumura's figure 12.
+  /// n_h, by how much the loss beyond the breakpoint outgrows free space, as an exponent of the distance.
+  ///
+  /// Half the whole exponent is 2.5, 3 and 3.22 for base antennas of 24.5, 70 and 200 m in Okumura's figure 12.
   private func farExponent(baseHeight: Double) -> Double {
     let half = Parabola(
       through: (log10(24.5), 2.5), (log10(70), 3.0), (log10(200), 3.22)
