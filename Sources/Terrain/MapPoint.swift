@@ -24,17 +24,3 @@ public struct MapPoint: Hashable, Sendable {
     return (dx * dx + dy * dy).squareRoot()
   }
 }
-
-/// A place on the globe, WGS 84, degrees.
-public struct GeographicCoordinate: Hashable, Sendable {
-  /// Degrees north of the equator.
-  public var latitude: Double
-  /// Degrees east of Greenwich.
-  public var longitude: Double
-
-  /// - Parameters: degrees north and degrees east.
-  public init(latitude: Double, longitude: Double) {
-    self.latitude = latitude
-    self.longitude = longitude
-  }
-}

@@ -22,6 +22,20 @@ public enum SharedData {
   }
 }
 
+extension SharedData {
+  /// A file of little-endian 32-bit floats. Nil where it is absent.
+  public static func floats(_ relative: String, caller: String = #fileID) throws -> [Float]? {
+    guard let path = path(relative, caller: caller) else { return nil }
+    let data = try Data(contentsOf: URL(fileURLWithPath: path))
+    return data.withUnsafeBytes { bytes in
+      (0..<bytes.count / 4).map { index in
+        Float(
+          bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)))
+      }
+    }
+  }
+}
+
 /// The folder of Package.swift.
 public enum PackageRoot {
   /// A path below it.

@@ -8,7 +8,7 @@ import Terrain
 
 /// The Bullington construction over a terrain profile, Recommendation ITU-R P.526-15, § 4.5.1.
 ///
-/// The plain form: one pass over the profile, the referee of ``BullingtonSweep``. All in metres.
+/// The plain form, in metres; P.1812 § 4.3.1 is the same construction. The referee of ``BullingtonSweep``.
 public enum Bullington {
   /// What the construction finds on a path, without any frequency.
   public struct Obstruction: Hashable, Sendable {
@@ -22,7 +22,7 @@ public enum Bullington {
     public let height: Double
   }
 
-  /// Finds the edge that stands for all obstacles. Eqs. (52) to (58).
+  /// Finds the edge that stands for all obstacles of the bare ground. Eqs. (52) to (58).
   ///
   /// - Parameters:
   ///   - profile: the ground, known all the way.
@@ -33,41 +33,86 @@ public enum Bullington {
     along profile: PathProfile, transmitterHeight: Double, receiverHeight: Double,
     effectiveEarthRadius: Double
   ) -> Obstruction {
-    let last = profile.heights.count - 1
-    let length = profile.length
-    let hts = profile.heights[0] + transmitterHeight
-    let hrs = profile.heights[last] + receiverHeight
-    let inner = 1..<last
-    guard !inner.isEmpty else {
+    let heights = profile.heights
+    return obstruction(
+      distances: profile.distances, transmitter: heights[0] + transmitterHeight,
+      receiver: heights[heights.count - 1] + receiverHeight, effectiveEarthRadius: effectiveEarthRadius
+    ) { heights[$0] }
+  }
+
+  /// Finds the edge over any surface. Two passes, without allocation.
+  ///
+  /// - Parameters:
+  ///   - distances: of the profile's points, m.
+  ///   - transmitter: its antenna's height in the same frame as the surface, m.
+  ///   - receiver: likewise.
+  ///   - effectiveEarthRadius: m.
+  ///   - surface: the height of an inner point, m.
+  @inline(__always)
+  static func obstruction(
+    distances: [Double], transmitter: Double, receiver: Double, effectiveEarthRadius: Double,
+    surface: (Int) -> Double
+  ) -> Obstruction {
+    let last = distances.count - 1
+    let length = distances[last]
+    guard last > 1 else {
       return Obstruction(value: -.infinity, isLineOfSight: true, distance: length / 2, height: -.infinity)
     }
-    // The ground seen over the curved Earth.
-    func curvedHeight(_ index: Int) -> Double {
-      let d = profile.distances[index]
-      return profile.heights[index] + d * (length - d) / (2 * effectiveEarthRadius)
+    let curvature = 1 / (2 * effectiveEarthRadius)
+    var steepest = -Double.infinity  // S_tim, eq. (52)
+    for index in 1..<last {
+      let d = distances[index]
+      let slope = (surface(index) + curvature * d * (length - d) - transmitter) / d
+      if slope > steepest { steepest = slope }
     }
-    func edge(at d: Double, height: Double) -> (value: Double, height: Double) {
-      let ray = (hts * (length - d) + hrs * d) / length
-      let above = height - ray
-      return (KnifeEdge.obstruction(height: above, before: d, behind: length - d), above)
+    let direct = (receiver - transmitter) / length  // S_tr, eq. (53)
+    if steepest < direct {
+      return clearance(
+        distances: distances, transmitter: transmitter, direct: direct, curvature: curvature, surface: surface
+      )
     }
-    let stim = inner.map { (curvedHeight($0) - hts) / profile.distances[$0] }.max()!  // eq. (52)
-    let str = (hrs - hts) / length  // eq. (53)
-    if stim < str {
-      let edges = inner.map { (index: $0, edge: edge(at: profile.distances[$0], height: curvedHeight($0))) }
-      let highest = edges.max { $0.edge.value < $1.edge.value }!  // eq. (54)
-      return Obstruction(
-        value: highest.edge.value, isLineOfSight: true, distance: profile.distances[highest.index],
-        height: highest.edge.height)
+    var steepestBack = -Double.infinity  // S_rim, eq. (56)
+    for index in 1..<last {
+      let d = distances[index]
+      let slope = (surface(index) + curvature * d * (length - d) - receiver) / (length - d)
+      if slope > steepestBack { steepestBack = slope }
     }
-    let srim = inner.map { (curvedHeight($0) - hrs) / (length - profile.distances[$0]) }.max()!  // eq. (56)
-    let db = (hrs - hts + srim * length) / (stim + srim)  // eq. (57)
+    let edge = (receiver - transmitter + steepestBack * length) / (steepest + steepestBack)  // eq. (57)
     // A ray that grazes the ground along both horizons has no single edge: ν is 0.
-    guard db > 0, db < length else {
+    guard edge > 0, edge < length else {
       return Obstruction(value: 0, isLineOfSight: false, distance: length / 2, height: 0)
     }
-    let found = edge(at: db, height: hts + stim * db)  // eq. (58)
-    return Obstruction(value: found.value, isLineOfSight: false, distance: db, height: found.height)
+    let above = (steepest - direct) * edge  // the bracket of eq. (58)
+    return Obstruction(
+      value: KnifeEdge.obstruction(height: above, before: edge, behind: length - edge),
+      isLineOfSight: false, distance: edge, height: above)
+  }
+
+  /// The point of a clear path that comes closest to the ray, in Fresnel terms. Eq. (54).
+  ///
+  /// All points lie below the ray, so the greatest ν belongs to the least e²/(d₁d₂), and one root is enough.
+  @inline(__always)
+  private static func clearance(
+    distances: [Double], transmitter: Double, direct: Double, curvature: Double, surface: (Int) -> Double
+  ) -> Obstruction {
+    let last = distances.count - 1
+    let length = distances[last]
+    var least = Double.infinity
+    var nearest = 1
+    for index in 1..<last {
+      let d = distances[index]
+      let room = d * (length - d)
+      let below = transmitter + direct * d - surface(index) - curvature * room
+      let squared = below * below / room
+      if squared < least {
+        least = squared
+        nearest = index
+      }
+    }
+    let d = distances[nearest]
+    return Obstruction(
+      value: -(2 * length * least).squareRoot(), isLineOfSight: true, distance: d,
+      height: -(least * d * (length - d)).squareRoot())
   }
 
   /// Diffraction loss of the whole path, dB. Eqs. (55), (59) and (60).

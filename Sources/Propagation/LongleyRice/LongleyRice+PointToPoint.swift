@@ -1,0 +1,84 @@
+import Terrain
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension LongleyRice {
+  /// The loss along a terrain profile, bare ground: point-to-point mode.
+  ///
+  /// A pass or two over the profile, then some 60 elementary functions. Clutter and zones of the
+  /// profile are not looked at.
+  ///
+  /// - Parameters:
+  ///   - profile: evenly spaced, to a thousandth of a step, and known all the way.
+  ///   - ends: antennas of 0.5 to 3,000 m, a carrier of 20 to 20,000 MHz.
+  public func loss(along profile: PathProfile, ends: LinkEnds) throws(LongleyRiceError) -> LongleyRiceLoss {
+    let step = profile.length / Double(profile.distances.count - 1)
+    // A thousandth: what distances in Float keep over some thousand points.
+    let tolerance = step / 1000
+    for (index, distance) in profile.distances.enumerated()
+    where !(abs(distance - Double(index) * step) <= tolerance) {
+      throw .unevenProfile(index: index)
+    }
+    return try loss(heights: profile.heights, step: step, ends: ends)
+  }
+
+  /// The loss over heights, m, at a step, m.
+  func loss(heights: [Double], step: Double, ends: LinkEnds) throws(LongleyRiceError) -> LongleyRiceLoss {
+    var caveats: [LongleyRiceCaveat] = []
+    return try loss(heights: heights, step: step, ends: ends, caveats: &caveats)
+  }
+
+  /// As above; `caveats` gathers what was found, also on the way to a refusal.
+  func loss(
+    heights: [Double], step: Double, ends: LinkEnds, caveats: inout [LongleyRiceCaveat]
+  ) throws(LongleyRiceError) -> LongleyRiceLoss {
+    try check(ends, caveats: &caveats)
+    let terrain = TerrainProfile(heights: heights, step: step)
+    guard terrain.length > 0, terrain.length.isFinite else { throw .distance(terrain.length) }
+    if let gap = heights.firstIndex(where: { !$0.isFinite }) { throw .unknownGround(index: gap) }
+    let path = path(
+      over: terrain, transmitterHeight: ends.transmitterHeight, receiverHeight: ends.receiverHeight)
+    return try loss(over: path, frequencyMHz: ends.frequencyMHz, caveats: &caveats)
+  }
+
+  /// The parameters of a path out of its profile.
+  private func path(
+    over terrain: TerrainProfile, transmitterHeight: Double, receiverHeight: Double
+  ) -> Path {
+    let earth = EffectiveEarth(seaLevelRefractivity: surfaceRefractivity, height: terrain.systemHeight)
+    let horizons = terrain.horizons(
+      transmitterHeight: transmitterHeight, receiverHeight: receiverHeight, earthRadius: earth.radius)
+    // The ground at the feet of the masts says little: the terrain begins at 15 mast heights, or at a
+    // tenth of the way to the horizon (Guide, § 5.2).
+    let start = min(15 * transmitterHeight, 0.1 * horizons.transmitter.distance)
+    let end = terrain.length - min(15 * receiverHeight, 0.1 * horizons.receiver.distance)
+    let irregularity = terrain.irregularity(from: start, to: end)
+    let site = ProfileSite(
+      terrain: terrain, start: start, end: end, irregularity: irregularity, earth: earth,
+      structuralHeights: (transmitterHeight, receiverHeight))
+    let isClear = horizons.transmitter.distance + horizons.receiver.distance > 1.5 * terrain.length
+    let ends = isClear ? site.clearTerminals() : site.obstructedTerminals(horizons)
+    return Path(
+      origin: .profile, distance: terrain.length, transmitter: ends.transmitter, receiver: ends.receiver,
+      terrainIrregularity: irregularity, earth: earth)
+  }
+
+  /// Refuses antennas and carriers out of range, and notes those near the limits.
+  func check(_ ends: LinkEnds, caveats: inout [LongleyRiceCaveat]) throws(LongleyRiceError) {
+    let usualHeights = 1.0...1000.0
+    if !usualHeights.contains(ends.transmitterHeight) { caveats.append(.transmitterHeight) }
+    guard Limits.antennaHeights.contains(ends.transmitterHeight) else {
+      throw .transmitterHeight(ends.transmitterHeight)
+    }
+    if !usualHeights.contains(ends.receiverHeight) { caveats.append(.receiverHeight) }
+    guard Limits.antennaHeights.contains(ends.receiverHeight) else {
+      throw .receiverHeight(ends.receiverHeight)
+    }
+    if !(40.0...10_000.0).contains(ends.frequencyMHz) { caveats.append(.frequency) }
+    guard Limits.frequenciesMHz.contains(ends.frequencyMHz) else { throw .frequency(mhz: ends.frequencyMHz) }
+  }
+}

@@ -1,0 +1,152 @@
+import Terrain
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension P1812 {
+  /// Where an antenna sees the ground rise highest.
+  public struct Horizon: Hashable, Sendable {
+    /// The profile point.
+    public let index: Int
+    /// From the antenna, km.
+    public let distanceKm: Double
+    /// Above the horizontal at the antenna, mrad.
+    public let elevationMrad: Double
+  }
+
+  /// The analysis of the path profile, Attachment 1 to Annex 1. Frequency enters only where a path is
+  /// line of sight, and there only to pick the point closest to the ray.
+  public struct PathGeometry: Hashable, Sendable {
+    public let isTransHorizon: Bool
+    public let transmitterHorizon: Horizon
+    public let receiverHorizon: Horizon
+    /// θ: the path's angular distance, mrad. Eq. (84).
+    public let angularDistanceMrad: Double
+    /// h_st, h_sr: the least-squares surface.
+    public let fittedSurface: SmoothSurface
+    /// h_std, h_srd: the surface for diffraction.
+    public let diffractionSurface: SmoothSurface
+    /// h_st, h_sr of eqs. (92a, b): the surface for ducting.
+    public let ductingSurface: SmoothSurface
+    /// h_te: effective height for ducting, m. Eq. (94a).
+    public let transmitterEffectiveHeight: Double
+    /// h_re: likewise. Eq. (94b).
+    public let receiverEffectiveHeight: Double
+    /// h_m: terrain roughness between the horizons, m. Eq. (95).
+    public let roughness: Double
+
+    init(of profile: PathProfile, ends: LinkEnds, medianEarthRadiusKm: Double) {
+      let heights = profile.heights
+      let last = heights.count - 1
+      let antennas = Antennas(
+        transmitter: heights[0] + ends.transmitterHeight, receiver: heights[last] + ends.receiverHeight,
+        earthRadius: medianEarthRadiusKm * 1000)
+      let length = profile.length
+      let horizons = antennas.horizons(along: profile)
+      isTransHorizon = horizons.isTransHorizon
+      transmitterHorizon = Horizon(
+        index: horizons.transmitter, distanceKm: profile.distances[horizons.transmitter] / 1000,
+        elevationMrad: 1000 * atan(horizons.transmitterSlope))
+      receiverHorizon = Horizon(
+        index: horizons.receiver, distanceKm: (length - profile.distances[horizons.receiver]) / 1000,
+        elevationMrad: 1000 * atan(horizons.receiverSlope))
+      angularDistanceMrad =
+        length / medianEarthRadiusKm + transmitterHorizon.elevationMrad + receiverHorizon.elevationMrad  // eq. (84)
+      fittedSurface = SmoothSurface(fittedTo: profile)
+      diffractionSurface = fittedSurface.forDiffraction(
+        along: profile, transmitterAntenna: antennas.transmitter, receiverAntenna: antennas.receiver)
+      let surface = fittedSurface.notAbove(transmitterGround: heights[0], receiverGround: heights[last])
+      ductingSurface = surface
+      transmitterEffectiveHeight = antennas.transmitter - surface.transmitter  // eq. (94a)
+      receiverEffectiveHeight = antennas.receiver - surface.receiver  // eq. (94b)
+      let slope = (surface.receiver - surface.transmitter) / length  // eq. (93)
+      var roughness = -Double.infinity
+      // Behind a saddle both horizons can be the other's: then the range is taken the other way round.
+      let range =
+        min(horizons.transmitter, horizons.receiver)...max(horizons.transmitter, horizons.receiver)
+      for index in range {
+        roughness = max(roughness, heights[index] - (surface.transmitter + slope * profile.distances[index]))
+      }
+      self.roughness = roughness  // eq. (95)
+    }
+  }
+
+  /// Both antennas above sea level over an Earth of one effective radius, in metres.
+  private struct Antennas {
+    let transmitter: Double
+    let receiver: Double
+    let earthRadius: Double
+
+    /// Horizon points by index, and slopes of the rays to them.
+    struct Horizons {
+      let isTransHorizon: Bool
+      let transmitter: Int
+      let transmitterSlope: Double
+      let receiver: Int
+      let receiverSlope: Double
+    }
+
+    /// Eqs. (76) to (83a). Slopes are compared instead of angles: the arc tangent keeps their order.
+    func horizons(along profile: PathProfile) -> Horizons {
+      let distances = profile.distances
+      let heights = profile.heights
+      let last = distances.count - 1
+      let length = distances[last]
+      let curvature = 1 / (2 * earthRadius)
+      var steepest = -Double.infinity
+      var horizon = 1
+      for index in 1..<last {
+        let d = distances[index]
+        let slope = (heights[index] - transmitter) / d - curvature * d  // eq. (77)
+        if slope > steepest {
+          steepest = slope
+          horizon = index
+        }
+      }
+      let direct = (receiver - transmitter) / length
+      let bulge = curvature * length
+      guard steepest > direct - bulge else {  // eq. (78)
+        let nearest = nearestToRay(along: profile, direct: direct, curvature: curvature)
+        return Horizons(
+          isTransHorizon: false, transmitter: nearest, transmitterSlope: direct - bulge,
+          receiver: nearest, receiverSlope: -direct - bulge)  // eq. (81)
+      }
+      var steepestBack = -Double.infinity
+      var horizonBack = 1
+      for index in 1..<last {
+        let d = length - distances[index]
+        let slope = (heights[index] - receiver) / d - curvature * d  // eq. (82a)
+        if slope >= steepestBack {  // of equals the nearest to the receiver
+          steepestBack = slope
+          horizonBack = index
+        }
+      }
+      return Horizons(
+        isTransHorizon: true, transmitter: horizon, transmitterSlope: steepest,
+        receiver: horizonBack, receiverSlope: steepestBack)
+    }
+
+    /// The point with the greatest ν, of equals the nearest to the receiver. § 5.3, eq. (81).
+    private func nearestToRay(along profile: PathProfile, direct: Double, curvature: Double) -> Int {
+      let distances = profile.distances
+      let last = distances.count - 1
+      let length = distances[last]
+      var least = Double.infinity
+      var nearest = 1
+      for index in 1..<last {
+        let d = distances[index]
+        let room = d * (length - d)
+        let below = transmitter + direct * d - profile.heights[index] - curvature * room
+        let squared = below * below / room
+        if squared <= least {
+          least = squared
+          nearest = index
+        }
+      }
+      return nearest
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Terrain
+import TestSupport
+
+@testable import Propagation
+
+/// A row of results of NTIA's own program, and what this model makes of the same input.
+struct LongleyRiceReferenceRow {
+  let row: [String: String]
+  let heights: [Double]
+
+  /// How one call ended.
+  struct Outcome {
+    /// As NTIA's: 0 without, 1 with caveats, 1000 and more where it was refused.
+    var returnCode: Int
+    /// The bits of the caveats that were noted, up to a refusal.
+    var warnings: Int
+    /// Nil where the input was refused.
+    var loss: LongleyRiceLoss?
+  }
+
+  func number(_ column: String) -> Double { Double(row[column]!)! }
+  func integer(_ column: String) -> Int { Int(row[column]!)! }
+
+  var name: String { "\(row["set"]!) \(row["tx_id"]!) \(row["rx_id"]!) \(row["f_mhz"]!) MHz" }
+
+  /// How much legitimate roundings change the reference, dB; above 1e-9 where a rounding decides which
+  /// points of the profile count.
+  var sensitivity: Double { number("sens_dB") }
+
+  func outcome() -> Outcome {
+    var caveats: [LongleyRiceCaveat] = []
+    func warnings() -> Int { caveats.reduce(0) { $0 | $1.warningCode } }
+    do throws(LongleyRiceError) {
+      let ends = LinkEnds(
+        transmitterHeight: number("h_tx_agl_m"), receiverHeight: number("h_rx_agl_m"),
+        frequencyMHz: number("f_mhz"))
+      let loss = try model().loss(heights: heights, step: number("step_m"), ends: ends, caveats: &caveats)
+      return Outcome(returnCode: caveats.isEmpty ? 0 : 1, warnings: warnings(), loss: loss)
+    } catch {
+      return Outcome(returnCode: error.returnCode!, warnings: warnings(), loss: nil)
+    }
+  }
+
+  private func model() throws(LongleyRiceError) -> LongleyRice {
+    try LongleyRice(
+      climate: RadioClimate(code: integer("climate")), surfaceRefractivity: number("N_0"),
+      permittivity: number("epsilon"), conductivity: number("sigma"),
+      polarization: Polarization(longleyRiceCode: integer("pol")), timePercent: number("time_pct"),
+      locationPercent: number("loc_pct"), situationPercent: number("sit_pct"),
+      variabilityMode: .init(code: integer("mdvar")))
+  }
+
+  /// All rows; nil where the data are absent.
+  static func all() throws -> [LongleyRiceReferenceRow]? {
+    guard let rows = try SharedData.table("reference/itm/itm_reference.csv"),
+      let path = SharedData.path("reference/p1812/paths/profile_heights.f32")
+    else { return nil }
+    let data = try Data(contentsOf: URL(fileURLWithPath: path))
+    return rows.map { row in
+      let offset = Int(row["h_offset"]!)!
+      let heights = (offset..<offset + Int(row["n"]!)!).map { index in
+        data.withUnsafeBytes {
+          let bits = $0.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
+          return Double(Float(bitPattern: UInt32(littleEndian: bits)))
+        }
+      }
+      return LongleyRiceReferenceRow(row: row, heights: heights)
+    }
+  }
+
+  /// How many rows of a set (A to C, E) were computed, and the largest difference of the loss, dB, apart for
+  /// rows that hang on no rounding and for those that do. Nil where the data are absent.
+  static func largestDifferences(
+    set: String
+  ) throws -> (
+    cases: Int, largestDifference: Double, sensitiveCases: Int, largestSensitiveDifference: Double
+  )? {
+    guard let rows = try all() else { return nil }
+    var result = (cases: 0, largestDifference: 0.0, sensitiveCases: 0, largestSensitiveDifference: 0.0)
+    for row in rows where row.row["set"] == set {
+      guard let loss = row.outcome().loss else { continue }
+      let difference = abs(loss.total - row.number("A_dB"))
+      if row.sensitivity <= 1e-9 {
+        result.cases += 1
+        result.largestDifference = max(result.largestDifference, difference)
+      } else {
+        result.sensitiveCases += 1
+        result.largestSensitiveDifference = max(result.largestSensitiveDifference, difference)
+      }
+    }
+    return result
+  }
+}
