@@ -72,16 +72,12 @@ extension P676Gases {
     return pow(rp, a) * pow(rt, b) * exp(c * (1 - rp) + d * (1 - rt))
   }
 
-  /// The parabola of ln γ over f through three points, as Lagrange wrote it.
+  /// The parabola of ln γ over f through three points.
   private func logParabola(
-    _ f: Double, through first: (f: Double, gamma: Double), _ second: (f: Double, gamma: Double),
-    _ third: (f: Double, gamma: Double)
+    _ f: Double, through first: Parabola.Point, _ second: Parabola.Point, _ third: Parabola.Point
   ) -> Double {
-    func term(
-      _ point: (f: Double, gamma: Double), _ a: (f: Double, gamma: Double), _ b: (f: Double, gamma: Double)
-    ) -> Double {
-      log(point.gamma) * (f - a.f) * (f - b.f) / ((point.f - a.f) * (point.f - b.f))
-    }
-    return exp(term(first, second, third) + term(second, first, third) + term(third, first, second))
+    func logarithm(_ point: Parabola.Point) -> Parabola.Point { (point.x, log(point.y)) }
+    return exp(
+      Parabola(through: logarithm(first), logarithm(second), logarithm(third)).value(at: f))
   }
 }

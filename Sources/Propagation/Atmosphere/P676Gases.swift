@@ -4,13 +4,13 @@
   import Darwin
 #endif
 
-/// What the gases of the air take from a signal: Recommendation ITU-R P.676-10 (2013), Annex 2, § 1.
+/// What the gases of the air take from a signal: Recommendation ITU-R P.676-10 (2013), Annex 2.
 ///
 /// The approximate method, in closed form, for 1 to 350 GHz and sea level to 10 km; later editions kept
 /// only the sum over spectral lines for this. Against that sum (edition 10, 1,013 hPa, 15 °C, 7.5 g/m³, every
 /// whole GHz) the total of both gases is within 4 % up to 51 GHz and within 14 % up to 100 GHz.
 public struct P676Gases: Hashable, Sendable {
-  /// The air along the path.
+  /// Total pressure of the air along the path, hPa.
   public let pressureHPa: Double
   /// Degrees Celsius.
   public let temperatureCelsius: Double
@@ -35,14 +35,14 @@ public struct P676Gases: Hashable, Sendable {
   /// Where the method holds.
   public static let frequenciesGHz = ValidityRange("carriers in GHz of", 1...350, in: "P.676-10 Annex 2")
 
-  /// γ, the attenuation of dry air and water vapour together, dB/km. § 1.
+  /// γ, the attenuation of dry air and water vapour together, dB/km.
   ///
   /// - Parameter frequencyGHz: of the carrier; above 350 GHz the value there.
   public func specificAttenuation(frequencyGHz: Double) -> Double {
     dryAirAttenuation(frequencyGHz: frequencyGHz) + waterVapourAttenuation(frequencyGHz: frequencyGHz)
   }
 
-  /// A, the loss along a terrestrial path through air that is the same all the way, dB. Eq. (24).
+  /// A, the loss along a terrestrial path through air that is the same all the way, dB: A = γ r₀.
   ///
   /// - Parameters:
   ///   - distanceKm: of the ray.

@@ -11,16 +11,16 @@
 /// time for the whole length of the path, and then the path has to be 1 km or longer. Models measured
 /// among houses (the Hata family, TR 38.901) hold it already: it must not be added to them.
 public enum P2108Clutter {
-  /// Where the section holds, the path with one end in the clutter.
+  /// Carriers that the section is for.
   public static let frequenciesGHz = ValidityRange("carriers in GHz of", 0.5...67, in: "P.2108-1 § 3.2")
-  /// Where the section holds, the path with one end in the clutter.
+  /// Paths that it is for, with one end in the clutter.
   public static let distancesKm = ValidityRange(
     "paths in km of", 0.25...Double.infinity, in: "P.2108-1 § 3.2")
-  /// Where the section holds, the path with both ends in the clutter.
+  /// Paths that it is for, with both ends in the clutter.
   public static let distancesBothEndsKm = ValidityRange(
     "paths with both ends in clutter in km of", 1...Double.infinity, in: "P.2108-1 § 3.2")
 
-  /// L_ctt, the clutter loss of one end that a share of the locations does not exceed, dB. Eqs. (3) to (6).
+  /// L_ctt, the clutter loss of one end that a share of the locations does not exceed, dB.
   ///
   /// The loss of 2 km is its upper bound at every distance: at high percentages the spread narrows faster
   /// with distance than the median grows, so the bound acts on some paths shorter than 2 km too.
@@ -40,7 +40,7 @@ public enum P2108Clutter {
 
   /// What a path asks of the section beyond its ranges, sorted.
   ///
-  /// - Parameter ends: in the clutter, 1 or 2.
+  /// - Parameter ends: how many of them stand in the clutter.
   public static func caveats(frequencyGHz: Double, distanceKm: Double, ends: ClutteredEnds) -> [ModelCaveat] {
     let distances = ends == .one ? distancesKm : distancesBothEndsKm
     return [frequenciesGHz.caveat(for: frequencyGHz), distances.caveat(for: distanceKm)]
@@ -54,9 +54,9 @@ public enum P2108Clutter {
 
   /// The losses over locations at one distance.
   struct Distribution {
-    /// L_l, dB: what the loss tends to on long paths. Eq. (4).
+    /// L_l, dB: what the loss tends to on long paths.
     let longPath: Double
-    /// L_s, dB: what the loss tends to on short paths. Eq. (5).
+    /// L_s, dB: what the loss tends to on short paths.
     let shortPath: Double
 
     init(frequencyGHz: Double, distanceKm: Double) {
@@ -67,12 +67,12 @@ public enum P2108Clutter {
     private var longWeight: Double { pow(10, -0.2 * longPath) }
     private var shortWeight: Double { pow(10, -0.2 * shortPath) }
 
-    /// σ_cb, dB: 4 dB on long paths, 6 dB on short ones, and the mean power of both between. Eq. (6).
+    /// σ_cb, dB: 4 dB on long paths, 6 dB on short ones, and the mean power of both between.
     var sigma: Double {
       ((16 * longWeight + 36 * shortWeight) / (longWeight + shortWeight)).squareRoot()
     }
 
-    /// The loss exceeded at the locations beyond a quantile Q⁻¹(p), dB. Eq. (3).
+    /// The loss exceeded at the locations beyond a quantile Q⁻¹(p), dB.
     func loss(quantile: Double) -> Double {
       -5 * log10(longWeight + shortWeight) - sigma * quantile
     }

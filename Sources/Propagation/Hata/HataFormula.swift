@@ -79,7 +79,8 @@ public struct HataFormula: Hashable, Sendable {
     return 3.2 * lg * lg - 4.97
   }
 
-  private static func openAreaGain(lgFrequency: Double) -> Double {
+  /// What open land takes off the urban loss, dB. Hata's eq. (12).
+  static func openAreaGain(lgFrequency: Double) -> Double {
     4.78 * lgFrequency * lgFrequency - 18.33 * lgFrequency + 40.94
   }
 }
