@@ -59,12 +59,10 @@ public struct CoverageSets: Sendable {
     let budget =
       station.eirp - ReferenceSignal.offset(station.generation, bandwidthMHz: station.bandwidthMHz)
       - service.coveredLevel
-    let reach = model.reach(
-      loss: budget, frequencyMHz: station.frequencyMHz, receiverHeight: service.receiverHeight,
-      limit: maximumDistance)
     let ends = LinkEnds(
       transmitterHeight: station.antennaHeight, receiverHeight: service.receiverHeight,
       frequencyMHz: station.frequencyMHz)
+    let reach = model.reach(loss: budget, ends: ends, limit: maximumDistance)
     let sets = workers.map(candidates.count, monitor: monitor) { index -> [Int32] in
       defer { monitor?.advance() }
       let site = candidates[index].position
@@ -73,7 +71,7 @@ public struct CoverageSets: Sendable {
         guard site.distance(to: target) <= reach else { return nil }
         let profile = ground.profile(
           from: site, to: Self.receiver(near: target, from: site, step: grid.cellSize), step: grid.cellSize)
-        guard let loss = model.loss(along: profile, ends: ends) else { return nil }
+        guard let loss = try? model.loss(along: profile, ends: ends) else { return nil }
         let pattern = station.pattern.verticalAttenuationDB(
           offsetDegrees: model.elevationDegrees(along: profile, ends: ends) + station.downtiltDegrees)
         guard loss.total + pattern <= budget.value else { return nil }

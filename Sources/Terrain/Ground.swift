@@ -4,10 +4,15 @@
 public struct Ground: Sendable {
   /// Heights at cell centres, m above sea level, NaN where unknown.
   public let heights: Raster<Float>
+  /// What lies on it; nil where nothing is known of that.
+  public var cover: GroundCover?
 
-  /// - Parameter heights: m above sea level at cell centres, NaN where unknown.
-  public init(heights: Raster<Float>) {
+  /// - Parameters:
+  ///   - heights: m above sea level at cell centres, NaN where unknown.
+  ///   - cover: what lies on it.
+  public init(heights: Raster<Float>, cover: GroundCover? = nil) {
     self.heights = heights
+    self.cover = cover
   }
 
   /// The cells of the heights.
@@ -48,8 +53,30 @@ public struct Ground: Sendable {
       length > 0
       ? MapPoint(x: (end.x - start.x) / length, y: (end.y - start.y) / length) : MapPoint(x: 0, y: 1)
     sample(from: start, direction: direction, step: spacing, count: samples.count, into: &samples)
+    return profile(from: start, direction: direction, step: spacing, heights: samples[...])
+  }
+
+  /// A profile out of heights that were sampled already, with the cover at each sample.
+  ///
+  /// - Parameters:
+  ///   - direction: unit vector on the map.
+  ///   - step: spacing of the heights, m.
+  public func profile(
+    from origin: MapPoint, direction: MapPoint, step: Double, heights: ArraySlice<Float>
+  ) -> PathProfile {
+    func place(_ index: Int) -> MapPoint {
+      let distance = Double(index) * step
+      return MapPoint(x: origin.x + distance * direction.x, y: origin.y + distance * direction.y)
+    }
+    let indices = 0..<heights.count
     return PathProfile(
-      distances: (0...intervals).map { Double($0) * spacing }, heights: samples.map(Double.init))
+      distances: indices.map { Double($0) * step }, heights: heights.map(Double.init),
+      clutterHeights: cover?.clutterHeights.map { clutter in
+        indices.map { Double(clutter.value(nearest: place($0)) ?? 0) }
+      } ?? [],
+      zones: cover?.zones.map { zones in
+        indices.map { zones.value(nearest: place($0)) ?? .inland }
+      } ?? [])
   }
 }
 

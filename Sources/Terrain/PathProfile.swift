@@ -25,6 +25,16 @@ public struct PathProfile: Sendable, Equatable {
     self.zones = zones
   }
 
+  /// The profile that ends at an earlier point.
+  ///
+  /// - Parameter count: of the points that stay, at least two.
+  public func prefix(_ count: Int) -> PathProfile {
+    PathProfile(
+      distances: Array(distances[..<count]), heights: Array(heights[..<count]),
+      clutterHeights: clutterHeights.isEmpty ? [] : Array(clutterHeights[..<count]),
+      zones: zones.isEmpty ? [] : Array(zones[..<count]))
+  }
+
   /// Length of the path, m.
   public var length: Double { distances[distances.count - 1] }
 

@@ -25,4 +25,11 @@ public struct Raster<Value: Sendable>: Sendable {
   }
 }
 
+extension Raster {
+  /// The value of the cell that holds a point; nil outside the grid.
+  public func value(nearest point: MapPoint) -> Value? {
+    grid.cell(containing: point).map { self[$0] }
+  }
+}
+
 extension Raster: Equatable where Value: Equatable {}

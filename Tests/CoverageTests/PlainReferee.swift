@@ -59,7 +59,7 @@ struct PlainReferee {
     let ends = LinkEnds(
       transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
       frequencyMHz: sector.frequencyMHz)
-    guard let loss = request.model.loss(along: profile, ends: ends) else { return nil }
+    guard let loss = try? request.model.loss(along: profile, ends: ends) else { return nil }
     let azimuth = atan2(rimX, rimY) * 180 / .pi + request.gridNorthBearings[station.mast]
     let rise = heights[receiver] + service.receiverHeight - heights[0] - sector.antennaHeight
     let slope = rise / profile.length - profile.length / (2 * request.model.effectiveEarthRadius)

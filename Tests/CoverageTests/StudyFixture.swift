@@ -91,7 +91,7 @@ enum StudyFixture {
   ]
 
   static func request(
-    ground: Ground, network: Network, model: PropagationModel = PropagationModel(),
+    ground: Ground, network: Network, model: PropagationModel = .empirical(EmpiricalModel()),
     maximumDistance: Double = 6_000, bearing: Double = 0
   ) -> CoverageRequest {
     // The grid stays a cell inside the ground, as in a study.

@@ -102,7 +102,7 @@ struct CandidateTests {
     let site = CandidateSite(id: "s", kind: .highPoint, name: "", position: MapPoint(x: 1_550, y: 2_950))
     let sets = try CoverageSets(
       candidates: [site], demand: Demand(items: items), station: station, service: service, grid: ground.grid,
-      ground: ground, model: PropagationModel(), maximumDistance: 10_000, workers: .one)
+      ground: ground, model: .empirical(EmpiricalModel()), maximumDistance: 10_000, workers: .one)
     #expect(sets.covered == [[0]])
   }
 }

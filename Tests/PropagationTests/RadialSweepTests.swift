@@ -29,9 +29,10 @@ struct RadialSweepTests {
   }
 
   static let models: [PropagationModel] = [
-    PropagationModel(), PropagationModel(environment: .open, effectiveEarthRadiusFactor: 0.9),
-    PropagationModel(basic: .freeSpace), PropagationModel(diffraction: .none),
-  ]
+    EmpiricalModel(), EmpiricalModel(environment: .open, effectiveEarthRadiusFactor: 0.9),
+    EmpiricalModel(basic: .freeSpace), EmpiricalModel(diffraction: .none),
+    EmpiricalModel(basic: .threeGPPRuralMacro),
+  ].map(PropagationModel.empirical)
 
   @Test("every receiver of a radial has the loss of its own path", arguments: Kind.allCases)
   func agrees(kind: Kind) throws {
@@ -57,17 +58,15 @@ struct RadialSweepTests {
       let distances = RadialDistances(count: count, step: step)
       for frequency in frequencies {
         var loss = LaneArray(count: count)
-        CarrierLoss(model: model, frequencyMHz: frequency, receiverHeight: 1.5)
+        let ends = LinkEnds(
+          transmitterHeight: antennaHeight, receiverHeight: 1.5, frequencyMHz: frequency)
+        CarrierLoss(model: try #require(model.empirical), ends: ends, receivers: count - 1, step: step)
           .fill(&loss, geometry: geometry, distances: distances)
         for receiver in 1..<count {
           let profile = PathProfile(
             distances: (0...receiver).map { Double($0) * step },
             heights: ground[0...receiver].map(Double.init))
-          let plain = try #require(
-            model.loss(
-              along: profile,
-              ends: LinkEnds(
-                transmitterHeight: antennaHeight, receiverHeight: 1.5, frequencyMHz: frequency)))
+          let plain = try model.loss(along: profile, ends: ends)
           worst = max(worst, abs(Double(loss[receiver]) - plain.total))
         }
       }
@@ -83,7 +82,7 @@ struct RadialSweepTests {
     var geometry = RadialGeometry(capacity: 100)
     geometry.fill(
       ground: ground, count: 100, step: 90, antennaHeight: 30, receiverHeight: 1.5,
-      longestWavelength: 0.33, model: PropagationModel())
+      longestWavelength: 0.33, model: .empirical(EmpiricalModel()))
     #expect(geometry.known == 40)
   }
 
@@ -112,11 +111,11 @@ struct RadialSweepTests {
       let profile = PathProfile(
         distances: (0..<60).map { Double($0) * 200 }, heights: ground.map(Double.init))
       let ends = LinkEnds(transmitterHeight: 60, receiverHeight: 1.5, frequencyMHz: 900)
-      let loss = try #require(model.loss(along: profile, ends: ends))
-      let least = model.leastLoss(distance: profile.length, frequencyMHz: 900, receiverHeight: 1.5)
+      let loss = try model.loss(along: profile, ends: ends)
+      let least = model.leastLoss(distance: profile.length, ends: ends)
       #expect(loss.total >= least - 1e-9)
       let reach = model.reach(
-        loss: Decibels(loss.total), frequencyMHz: 900, receiverHeight: 1.5, limit: 1e6)
+        loss: Decibels(loss.total), ends: ends, limit: 1e6)
       #expect(reach >= profile.length - 1)
     }
   }

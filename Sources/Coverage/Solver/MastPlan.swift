@@ -22,8 +22,9 @@ struct MastPlan: Sendable {
 
   /// Sectors of one carrier frequency and receiver height.
   struct CarrierPlan: Sendable {
-    let frequencyMHz: Double
-    let loss: CarrierLoss
+    let ends: LinkEnds
+    /// The loss in closed form; nil where the model has only its plain form.
+    var loss: CarrierLoss?
     var sectors: [SectorPlan]
   }
 
@@ -71,12 +72,14 @@ struct MastPlan: Sendable {
       let slot = slots.firstIndex(of: layer) ?? slots.count
       if slot == slots.count { slots.append(layer) }
       let power = sector.referencePower(station.generation)
+      let ends = LinkEnds(
+        transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
+        frequencyMHz: sector.frequencyMHz)
       // One decibel a step; rounding the attenuation down keeps the bound on the safe side.
       let reaches = (0...Int(AntennaPattern.frontToBackDB)).map { attenuation -> Int in
         let distance = request.model.reach(
           loss: power - PowerLevel(dBm: Double(floorLevels[layer])) - Decibels(Double(attenuation)),
-          frequencyMHz: sector.frequencyMHz, receiverHeight: service.receiverHeight,
-          limit: request.maximumDistance)
+          ends: ends, limit: request.maximumDistance)
         guard distance >= request.maximumDistance else { return Int((distance / step).rounded(.up)) }
         if attenuation == 0 { stopped += 1 }
         return max(1, Int(request.maximumDistance / step))
@@ -86,39 +89,47 @@ struct MastPlan: Sendable {
         sector: Int32(index), slot: slot, referencePower: power.dBm,
         azimuthDegrees: sector.azimuthDegrees, downtiltDegrees: sector.downtiltDegrees,
         pattern: sector.pattern, reachByAttenuation: reaches)
-      heights.add(plan, of: sector, receiverHeight: service.receiverHeight, model: request.model)
+      heights.add(plan, ends: ends)
     }
     position = network.masts[mast].position
     gridNorthBearing = request.gridNorthBearings[mast]
     self.layers = slots
     self.reach = reach
-    self.heights = heights
+    self.heights =
+      request.model.empirical.map { heights.withLosses(of: $0, receivers: reach, step: step) } ?? heights
     stoppedSectors = stopped
   }
 }
 
 extension [MastPlan.HeightPlan] {
-  fileprivate mutating func add(
-    _ plan: MastPlan.SectorPlan, of sector: Sector, receiverHeight: Double, model: PropagationModel
-  ) {
-    let wavelength = FreeSpace.wavelength(frequencyMHz: sector.frequencyMHz)
+  fileprivate mutating func add(_ plan: MastPlan.SectorPlan, ends: LinkEnds) {
+    let wavelength = FreeSpace.wavelength(frequencyMHz: ends.frequencyMHz)
     let height =
-      firstIndex { $0.antennaHeight == sector.antennaHeight && $0.receiverHeight == receiverHeight }
-      ?? endIndex
+      firstIndex {
+        $0.antennaHeight == ends.transmitterHeight && $0.receiverHeight == ends.receiverHeight
+      } ?? endIndex
     if height == endIndex {
       append(
         MastPlan.HeightPlan(
-          antennaHeight: sector.antennaHeight, receiverHeight: receiverHeight,
+          antennaHeight: ends.transmitterHeight, receiverHeight: ends.receiverHeight,
           longestWavelength: wavelength, carriers: []))
     }
     self[height].longestWavelength = Swift.max(self[height].longestWavelength, wavelength)
-    if let carrier = self[height].carriers.firstIndex(where: { $0.frequencyMHz == sector.frequencyMHz }) {
+    if let carrier = self[height].carriers.firstIndex(where: { $0.ends == ends }) {
       self[height].carriers[carrier].sectors.append(plan)
     } else {
-      let loss = CarrierLoss(
-        model: model, frequencyMHz: sector.frequencyMHz, receiverHeight: receiverHeight)
-      self[height].carriers.append(
-        MastPlan.CarrierPlan(frequencyMHz: sector.frequencyMHz, loss: loss, sectors: [plan]))
+      self[height].carriers.append(MastPlan.CarrierPlan(ends: ends, loss: nil, sectors: [plan]))
+    }
+  }
+
+  fileprivate func withLosses(of model: EmpiricalModel, receivers: Int, step: Double) -> Self {
+    map { height in
+      var height = height
+      for index in height.carriers.indices {
+        height.carriers[index].loss = CarrierLoss(
+          model: model, ends: height.carriers[index].ends, receivers: receivers, step: step)
+      }
+      return height
     }
   }
 }

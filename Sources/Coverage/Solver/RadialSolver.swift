@@ -10,7 +10,8 @@ import Terrain
 
 /// Works out one radial of a mast: the strongest signal of each of its layers at every receiver.
 ///
-/// One thread's scratch memory. Nothing is allocated while a radial is worked out.
+/// One thread's scratch memory. Nothing is allocated while a radial of an empirical model is worked out; the
+/// other models, which have only their plain form, make a profile a receiver.
 struct RadialSolver {
   /// `server` of a receiver whose path crosses unknown ground: `level` is then the most it could be.
   static let unknownPath: Int32 = -2
@@ -53,25 +54,44 @@ struct RadialSolver {
         receiverHeight: height.receiverHeight, longestWavelength: height.longestWavelength, model: model)
       fillElevations()
       for carrier in height.carriers {
-        carrier.loss.fill(&loss, geometry: geometry, distances: distances)
+        if let closed = carrier.loss {
+          closed.fill(&loss, geometry: geometry, distances: distances)
+        } else {
+          fillPlainLoss(
+            of: carrier, in: plan, direction: direction, ground: source, model: model, reach: reach)
+        }
         for sector in carrier.sectors {
           let offset = trueAzimuth - sector.azimuthDegrees
           let attenuation = sector.pattern.horizontalAttenuationDB(offsetDegrees: offset)
           let sectorReach = min(reach, sector.reachByAttenuation[Int(attenuation)])
           take(
-            sector, horizontalAttenuation: attenuation, reach: sectorReach, into: &signals,
+            sector, horizontalAttenuation: attenuation, reach: sectorReach,
+            leastLoss: { model.leastLoss(distance: $0, ends: carrier.ends) }, into: &signals,
             at: sector.slot * stride)
           if max(1, geometry.known) <= sectorReach {
             takeUnknown(
-              sector, horizontalAttenuation: attenuation, reach: sectorReach,
-              leastLoss: { distance in
-                model.leastLoss(
-                  distance: distance, frequencyMHz: carrier.frequencyMHz,
-                  receiverHeight: height.receiverHeight)
-              }, into: &signals, at: sector.slot * stride)
+              sector, horizontalAttenuation: attenuation, receivers: max(1, geometry.known)...sectorReach,
+              leastLoss: { model.leastLoss(distance: $0, ends: carrier.ends) }, into: &signals,
+              at: sector.slot * stride)
           }
         }
       }
+    }
+  }
+
+  /// The plain form for every receiver that a sector of the carrier reaches; NaN where the model refuses a path.
+  private mutating func fillPlainLoss(
+    of carrier: MastPlan.CarrierPlan, in plan: MastPlan, direction: MapPoint, ground source: Ground,
+    model: PropagationModel, reach: Int
+  ) {
+    let farthest = carrier.sectors.map { $0.reachByAttenuation[0] }.max() ?? 0
+    let last = min(reach, farthest, geometry.known - 1)
+    guard last >= 1 else { return }
+    let profile = source.profile(
+      from: plan.position, direction: direction, step: step, heights: ground[...last])
+    for receiver in 1...last {
+      let found = try? model.loss(along: profile.prefix(receiver + 1), ends: carrier.ends)
+      loss[receiver] = found.map { Float($0.total) } ?? .nan
     }
   }
 
@@ -109,7 +129,7 @@ struct RadialSolver {
   /// Merges a sector's levels into its layer. The attenuation is
   /// ``AntennaPattern/attenuationDB(azimuthOffsetDegrees:elevationOffsetDegrees:)``, eight at a time.
   private func take(
-    _ sector: MastPlan.SectorPlan, horizontalAttenuation: Double, reach: Int,
+    _ sector: MastPlan.SectorPlan, horizontalAttenuation: Double, reach: Int, leastLoss: (Double) -> Double,
     into signals: inout MutableSpan<Signal>, at start: Int
   ) {
     let last = min(reach, geometry.known - 1)
@@ -127,6 +147,12 @@ struct RadialSolver {
       for lane in 0..<8 {
         let receiver = group * 8 + lane
         guard receiver >= 1, receiver <= last else { continue }
+        guard !level[lane].isNaN else {
+          takeUnknown(
+            sector, horizontalAttenuation: horizontalAttenuation, receivers: receiver...receiver,
+            leastLoss: leastLoss, into: &signals, at: start)
+          continue
+        }
         signals[start + receiver].take(Signal(level: level[lane], server: sector.sector))
       }
     }
@@ -134,10 +160,10 @@ struct RadialSolver {
 
   /// Behind unknown ground only a bound can be said: the level if nothing stood in the way.
   private func takeUnknown(
-    _ sector: MastPlan.SectorPlan, horizontalAttenuation: Double, reach: Int,
+    _ sector: MastPlan.SectorPlan, horizontalAttenuation: Double, receivers: ClosedRange<Int>,
     leastLoss: (Double) -> Double, into signals: inout MutableSpan<Signal>, at start: Int
   ) {
-    for receiver in max(1, geometry.known)...reach {
+    for receiver in receivers {
       let level = Float(sector.referencePower - horizontalAttenuation - leastLoss(Double(receiver) * step))
       let place = start + receiver
       if level > signals[place].level {

@@ -181,12 +181,13 @@ public enum ScenarioDecoder {
   private static func propagation(_ section: SectionReader) -> Scenario.Propagation {
     defer { section.finish() }
     return Scenario.Propagation(
-      model: PropagationModel(
-        basic: section.choice("model", default: .hata),
-        diffraction: section.choice("diffraction", default: .bullington),
-        environment: section.choice("environment", default: .suburban),
-        effectiveEarthRadiusFactor: section.number(
-          "effective_earth_radius_factor", in: 0.3...10, unit: "times the Earth's", default: 4.0 / 3)),
+      model: .empirical(
+        EmpiricalModel(
+          basic: section.choice("model", default: .hata),
+          diffraction: section.choice("diffraction", default: .bullington),
+          environment: section.choice("environment", default: .suburban),
+          effectiveEarthRadiusFactor: section.number(
+            "effective_earth_radius_factor", in: 0.3...10, unit: "times the Earth's", default: 4.0 / 3))),
       maximumDistance: section.number("max_distance_km", in: 0.1...300, unit: "km", default: 35) * 1000)
   }
 

@@ -46,7 +46,16 @@ private struct LinkStudy {
     let ends = LinkEnds(
       transmitterHeight: source.antennaHeight, receiverHeight: receiverHeight,
       frequencyMHz: source.frequencyMHz)
-    guard let loss = model.loss(along: profile, ends: ends) else { throw unknownGround(profile) }
+    let loss: PathLoss
+    do {
+      loss = try model.loss(along: profile, ends: ends)
+    } catch .unknownGround {
+      throw unknownGround(profile)
+    } catch {
+      throw Problem(
+        "is not predicted: \(error)", field: "link", expected: "a link that \(model.name) covers",
+        remedy: "Choose another propagation.model")
+    }
     return report(source, name: name, end: end, profile: profile, ends: ends, loss: loss, service: service)
   }
 
@@ -76,15 +85,14 @@ private struct LinkStudy {
         ground: profile.heights[profile.heights.count - 1], antenna: ends.receiverHeight),
       distance: profile.length, azimuth: azimuth, frequencyMHz: source.frequencyMHz,
       basicTransmissionLossDB: loss.total, freeSpaceDB: loss.freeSpace, formulaDB: loss.formula,
-      diffractionDB: loss.diffraction, effectiveHeight: loss.effectiveHeight,
+      diffractionDB: loss.diffraction ?? 0, effectiveHeight: loss.effectiveHeight,
       obstruction: loss.obstruction.flatMap { obstruction(of: $0, ends: ends) },
       referencePowerDBm: power?.dBm, antennaAttenuationDB: attenuation, levelDBm: level,
       metric: generation(of: source)?.metric.rawValue,
       verdict: service.flatMap { service in
         level.map { $0 >= service.coveredDBm ? "covered" : $0 >= service.weakDBm ? "weak" : "white" }
       },
-      caveats: model.caveats(frequencyMHz: source.frequencyMHz, receiverHeight: ends.receiverHeight)
-        .map(\.description),
+      caveats: loss.caveats.map(\.description),
       profile: samples(of: profile, ends: ends))
   }
 
@@ -186,7 +194,7 @@ private struct LinkStudy {
       let ends = LinkEnds(
         transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
         frequencyMHz: sector.frequencyMHz)
-      guard let loss = model.loss(along: profile, ends: ends) else {
+      guard let loss = try? model.loss(along: profile, ends: ends) else {
         unknownGround = unknownGround ?? profile
         continue
       }

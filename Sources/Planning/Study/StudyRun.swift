@@ -116,7 +116,9 @@ struct StudyRun {
       let generation = inputs.network.stations[sector.station].generation
       guard let service = services.first(where: { $0.generation == generation }) else { continue }
       for caveat in scenario.propagation.model.caveats(
-        frequencyMHz: sector.frequencyMHz, receiverHeight: service.receiverHeight)
+        ends: LinkEnds(
+          transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
+          frequencyMHz: sector.frequencyMHz))
       {
         counts[caveat, default: 0] += 1
       }

@@ -72,6 +72,14 @@ public struct EmpiricalModel: Hashable, Sendable {
     }
   }
 
+  /// Whether the formula asks for the antenna's height over the country around.
+  var takesEffectiveHeight: Bool {
+    switch basic {
+    case .okumuraHata, .cost231Hata, .hata: true
+    case .freeSpace, .threeGPPRuralMacro, .threeGPPUrbanMacro, .threeGPPUrbanMicro: false
+    }
+  }
+
   /// The cell of TR 38.901; nil where the model is of another family.
   public var cell: TR38901? {
     switch basic {

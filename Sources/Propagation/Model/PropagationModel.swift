@@ -30,6 +30,11 @@ public enum PropagationModel: Hashable, Sendable {
     }
   }
 
+  /// The model, where it is an empirical one: those have closed forms for whole radials.
+  public var empirical: EmpiricalModel? {
+    if case .empirical(let model) = self { model } else { nil }
+  }
+
   /// Radius of an Earth over which the ray would be straight, m. Longley–Rice takes one a path; here it
   /// is the usual 4/3.
   public var effectiveEarthRadius: Double {

@@ -2,16 +2,31 @@
 public struct CarrierLoss: Sendable {
   private let freeSpaceConstant: Float
   private let hataConstant: Float?
+  /// A formula that depends on the distance only, dB a receiver; nil for others.
+  private let table: LaneArray?
   private let inverseRootWavelength: Float
   private let hasDiffraction: Bool
 
-  /// - Parameters: the model, the carrier and the receiver's height above ground in metres.
-  public init(model: EmpiricalModel, frequencyMHz: Double, receiverHeight: Double) {
+  /// - Parameters:
+  ///   - model: a closed form.
+  ///   - ends: the antenna, the carrier and the receiver.
+  ///   - receivers: the last receiver, for formulas that are tabulated.
+  ///   - step: spacing of receivers, m.
+  public init(model: EmpiricalModel, ends: LinkEnds, receivers: Int, step: Double) {
+    let frequencyMHz = ends.frequencyMHz
     freeSpaceConstant = Float(FreeSpace.constant(frequencyMHz: frequencyMHz))
-    hataConstant = model.hataFormula(frequencyMHz: frequencyMHz, receiverHeight: receiverHeight)
+    hataConstant = model.hataFormula(frequencyMHz: frequencyMHz, receiverHeight: ends.receiverHeight)
       .map { Float($0.constant) }
     inverseRootWavelength = Float(1 / FreeSpace.wavelength(frequencyMHz: frequencyMHz).squareRoot())
     hasDiffraction = model.diffraction == .bullington
+    table = model.cell.map { cell in
+      var table = LaneArray(count: receivers + 1)
+      for receiver in 0...receivers {
+        let distance = Double(max(1, receiver)) * step
+        table[receiver] = Float(cell.meanLoss(distance2D: distance, ends: ends))
+      }
+      return table
+    }
   }
 
   /// Basic transmission loss, dB, to the receivers 1 ..< `geometry.known`; the same as
@@ -27,6 +42,7 @@ public struct CarrierLoss: Sendable {
         let decay = 44.9 - lgHeight * 6.55
         total = Lanes.greater(total, hataConstant - lgHeight * 13.82 + decay * lgDistance)
       }
+      if let table, group < table.lanes.count { total = Lanes.greater(total, table.lanes[group]) }
       if hasDiffraction {
         total += diffraction(geometry.obstruction.lanes[group], km: distances.km.lanes[group])
       }

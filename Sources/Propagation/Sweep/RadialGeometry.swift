@@ -36,12 +36,13 @@ public struct RadialGeometry: Sendable {
   ///   - longestWavelength: of the carriers that will ask, m.
   public mutating func fill(
     ground: [Float], count: Int, step: Double, antennaHeight: Double, receiverHeight: Double,
-    longestWavelength: Double, model: EmpiricalModel
+    longestWavelength: Double, model: PropagationModel
   ) {
     known = ground[..<count].firstIndex { $0.isNaN } ?? count
     guard known > 1 else { return }
     let antenna = Double(ground[0]) + antennaHeight
-    if model.diffraction == .bullington {
+    let empirical = model.empirical
+    if empirical?.diffraction == .bullington {
       sweep.fill(
         &obstruction, ground: ground, count: known, step: step, antenna: antenna,
         receiverHeight: receiverHeight, effectiveEarthRadius: model.effectiveEarthRadius,
@@ -50,7 +51,9 @@ public struct RadialGeometry: Sendable {
     fillSlopes(
       ground: ground, step: step, antenna: antenna, receiverHeight: receiverHeight,
       effectiveEarthRadius: model.effectiveEarthRadius)
-    if model.basic != .freeSpace { fillEffectiveHeights(ground: ground, step: step, antenna: antenna) }
+    if empirical?.takesEffectiveHeight == true {
+      fillEffectiveHeights(ground: ground, step: step, antenna: antenna)
+    }
   }
 
   private mutating func fillSlopes(
