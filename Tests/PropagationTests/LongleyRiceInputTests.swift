@@ -132,8 +132,42 @@ struct LongleyRiceInputTests {
         .transmitterHeight, .receiverHeight, .frequency, .pathTooSteep, .pathBelow1Km, .extremeQuantile,
       ])
     let all = LongleyRiceCaveat.allCases
-    #expect(all.map(\.warningCode) == (0..<15).map { 1 << $0 })
+    #expect(all.map(\.warningCode) == (0..<15).map { 1 << $0 } + [0])
     #expect(Set(all.map(\.description)).count == all.count)
+  }
+
+  @Test("where diffraction cannot be computed, the result says so")
+  func undefinedDiffraction() throws {
+    let model = try LongleyRice(permittivity: 81, conductivity: 5)
+    let heights = (0...50).map { $0 == 1 ? 90.0 : 0 }
+    let ends = LinkEnds(transmitterHeight: 40, receiverHeight: 1.5, frequencyMHz: 20)
+    let loss = try model.loss(heights: heights, step: 30, ends: ends)
+    #expect(loss.caveats.contains(.diffractionUndefined))
+    #expect(loss.referenceAttenuation == 0)
+    #expect(loss.total.isFinite)
+  }
+
+  @Test("finite heights and any length give a finite loss or a refusal")
+  func extremes() throws {
+    var random = SeededGenerator(seed: 5)
+    for _ in 0..<5000 {
+      var heights = (0..<Int.random(in: 2...60, using: &random)).map { _ in
+        Double.random(in: -100...100, using: &random)
+      }
+      heights[heights.indices.randomElement(using: &random)!] =
+        [0.0, 8000, -400, 1e8, -1e8].randomElement(using: &random)!
+      let ends = LinkEnds(
+        transmitterHeight: .random(in: 0.5...3000, using: &random),
+        receiverHeight: .random(in: 0.5...30, using: &random),
+        frequencyMHz: .random(in: 20...20_000, using: &random))
+      let model = try LongleyRice(
+        permittivity: [1, 4, 81].randomElement(using: &random)!,
+        conductivity: [1e-300, 1e-4, 5, 1e10].randomElement(using: &random)!,
+        polarization: .allCases.randomElement(using: &random)!)
+      let step = [1e-300, 1e-9, 1, 30, 1000, 1e5, 1e9].randomElement(using: &random)!
+      let loss = try? model.loss(heights: heights, step: step, ends: ends)
+      #expect(loss?.total.isFinite ?? true, "\(heights) \(step) \(ends) \(model)")
+    }
   }
 
   @Test("standard parameters are the defaults")

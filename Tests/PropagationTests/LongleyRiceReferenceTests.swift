@@ -50,10 +50,10 @@ struct LongleyRiceReferenceTests {
     }
   }
 
-  @Test("the largest differences of each set are known", arguments: ["A", "B", "C", "E"])
+  @Test("the largest difference of a set is below 1e-6 dB", arguments: ["A", "B", "C", "E"])
   func largest(set: String) throws {
     guard let found = try LongleyRiceReferenceRow.largestDifferences(set: set) else { return }
-    print("Longley–Rice set \(set): \(found)")
-    #expect(found.largestDifference <= 1e-6)
+    #expect(found.cases > 0)
+    #expect(max(found.largestDifference, found.largestSensitiveDifference) <= 1e-6)
   }
 }

@@ -29,7 +29,7 @@ extension LongleyRice {
   ) throws(LongleyRiceError) -> LongleyRiceLoss {
     var caveats: [LongleyRiceCaveat] = []
     try check(ends, caveats: &caveats)
-    guard distance > 0, distance.isFinite else { throw .distance(distance) }
+    try check(distance: distance)
     guard irregularity >= 0, irregularity.isFinite else { throw .terrainIrregularity(irregularity) }
     let earth = EffectiveEarth(seaLevelRefractivity: surfaceRefractivity, height: 0)
     let terrain = TerrainIrregularity(value: irregularity)

@@ -12,6 +12,10 @@ extension LongleyRice {
     /// At distance 0, dB.
     let intercept: Double
 
+    /// False where K of eq. (4.17) exceeds 1.607, which turns the normalized distance of eq. (4.18)
+    /// negative: well-conducting ground, a low frequency and a horizon close by.
+    var isDefined: Bool { slope.isFinite && intercept.isFinite }
+
     func attenuation(at distance: Double) -> Double { slope * distance + intercept }
   }
 

@@ -38,7 +38,7 @@ extension LongleyRice {
   ) throws(LongleyRiceError) -> LongleyRiceLoss {
     try check(ends, caveats: &caveats)
     let terrain = TerrainProfile(heights: heights, step: step)
-    guard terrain.length > 0, terrain.length.isFinite else { throw .distance(terrain.length) }
+    try check(distance: terrain.length)
     if let gap = heights.firstIndex(where: { !$0.isFinite }) { throw .unknownGround(index: gap) }
     let path = path(
       over: terrain, transmitterHeight: ends.transmitterHeight, receiverHeight: ends.receiverHeight)
@@ -65,6 +65,11 @@ extension LongleyRice {
     return Path(
       origin: .profile, distance: terrain.length, transmitter: ends.transmitter, receiver: ends.receiver,
       terrainIrregularity: irregularity, earth: earth)
+  }
+
+  /// Refuses paths that do not exist.
+  func check(distance: Double) throws(LongleyRiceError) {
+    guard distance > 0, distance <= Limits.longestDistance else { throw .distance(distance) }
   }
 
   /// Refuses antennas and carriers out of range, and notes those near the limits.

@@ -104,7 +104,8 @@ extension LongleyRiceError: CustomStringConvertible {
     case .effectiveEarthRadius(let radius):
       "The path's refractivity makes an effective Earth radius of \(radius) m, not 4,000 to 13,333 km. "
         + "Check the surface refractivity and the heights."
-    case .distance(let distance): "A path is longer than 0 m, not \(distance) m."
+    case .distance(let distance):
+      "A path is longer than 0 m and no longer than half-way around the Earth, not \(distance) m."
     case .terrainIrregularity(let value): "Terrain irregularity is 0 m or more, not \(value) m."
     case .refractivityTooSmall(let value):
       "Refractivity at the path's mean height is \(value) N-units, below 150. Check the heights: are they metres?"
