@@ -83,7 +83,7 @@ struct LongleyRiceInputTests {
           along: PathProfile(distances: distances, heights: heights), ends: Self.ends)
       }
     }
-    #expect(refused(distances: [0, 100, 201], heights: [1, 2, 3]) == .unevenProfile(index: 1))
+    #expect(refused(distances: [0, 100, 201], heights: [1, 2, 3]) == .unevenProfile(index: 2))
     #expect(refused(distances: [0, 100, 200], heights: [1, 2, .nan]) == .unknownGround(index: 2))
     #expect(refused(distances: [0, 0], heights: [1, 2]) == .distance(0))
     #expect(refused(distances: [0, 9000], heights: [9000, 9000])?.returnCode == 1021)

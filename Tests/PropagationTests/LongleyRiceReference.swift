@@ -42,6 +42,16 @@ struct LongleyRiceReferenceRow {
     }
   }
 
+  /// The loss through the public door, over a profile.
+  func lossAlongProfile() throws(LongleyRiceError) -> LongleyRiceLoss {
+    let step = number("step_m")
+    let profile = PathProfile(distances: heights.indices.map { Double($0) * step }, heights: heights)
+    let ends = LinkEnds(
+      transmitterHeight: number("h_tx_agl_m"), receiverHeight: number("h_rx_agl_m"),
+      frequencyMHz: number("f_mhz"))
+    return try model().loss(along: profile, ends: ends)
+  }
+
   private func model() throws(LongleyRiceError) -> LongleyRice {
     try LongleyRice(
       climate: RadioClimate(code: integer("climate")), surfaceRefractivity: number("N_0"),

@@ -28,6 +28,7 @@ struct LongleyRiceReferenceTests {
       #expect(isClose(loss.total, row.number("A_dB"), within: 1e-6), "\(row.name)")
       #expect(isClose(loss.referenceAttenuation, row.number("A_ref_dB"), within: 1e-6), "\(row.name)")
       #expect(isClose(loss.freeSpace, row.number("A_fs_dB"), within: 1e-9), "\(row.name)")
+      #expect(try row.lossAlongProfile() == loss, "\(row.name)")
     }
   }
 

@@ -5,7 +5,7 @@
 #endif
 
 extension LongleyRice {
-  /// How a site was chosen (Guide, § 5.2); the raw value is NTIA's code.
+  /// How a site was chosen (Guide, § 5.3); the raw value is NTIA's code.
   public enum SitingCriterion: Int, CaseIterable, Hashable, Sendable {
     /// Anywhere.
     case random = 0
