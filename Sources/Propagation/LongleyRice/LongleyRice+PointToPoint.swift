@@ -9,7 +9,7 @@ import Terrain
 extension LongleyRice {
   /// The loss along a terrain profile, bare ground: point-to-point mode.
   ///
-  /// Linear in the points, about 10 ns each, and 1 µs besides. Clutter and zones of the
+  /// Linear in the points, some 15 ns each, and 1 µs besides. Clutter and zones of the
   /// profile are not looked at.
   ///
   /// - Parameters:
