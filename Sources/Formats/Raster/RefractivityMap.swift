@@ -43,7 +43,9 @@ public enum RefractivityMap {
       let text = try? String(contentsOfFile: path, encoding: .utf8)
     else { return nil }
     let numbers = text.split(whereSeparator: \.isWhitespace)
-    guard numbers.count == textRows * textColumns, numbers.allSatisfy({ Double($0) != nil }) else { return nil }
+    guard numbers.count == textRows * textColumns, numbers.allSatisfy({ Double($0) != nil }) else {
+      return nil
+    }
     let half = textSpacing / 2
     var lines = [
       "ncols \(textColumns)", "nrows \(textRows)", "xllcorner \(-180 - half)", "yllcorner \(-90 - half)",

@@ -24,7 +24,8 @@ struct PropagationDecoder {
       predictionResolution: section.number(
         "prediction_resolution_m", in: 1...10_000, unit: "m", fallback: "the cell size"),
       zones: zones(), landCover: landCover(),
-      climate: RadioClimate(rawValue: section.integer("climate", in: 1...7, default: 5)) ?? .continentalTemperate,
+      climate: RadioClimate(rawValue: section.integer("climate", in: 1...7, default: 5))
+        ?? .continentalTemperate,
       permittivity: section.number("permittivity", in: 1...100, unit: "times that of vacuum", default: 15),
       conductivity: section.number("conductivity", in: 0.0001...100, unit: "S/m", default: 0.005),
       variabilityMode: section.integer("variability_mode", in: 0...33, default: 12))
@@ -45,7 +46,8 @@ struct PropagationDecoder {
     guard propagation.takesGroundCover else { return }
     if !(1...50).contains(propagation.timePercent) {
       section.reportWrong(
-        "time_percent", "is out of the model's range", expected: "1 to 50 % for \(propagation.model.rawValue)",
+        "time_percent", "is out of the model's range",
+        expected: "1 to 50 % for \(propagation.model.rawValue)",
         remedy: "P.1812 knows losses that are not exceeded for half of the time or less")
     }
     if !(1...99).contains(propagation.locationPercent) {
@@ -86,7 +88,8 @@ struct PropagationDecoder {
       if !entry.has("code") { entry.reportMissing("code", expected: "a class of the raster") }
       let height = entry.requiredNumber("height_m", in: 0...100, unit: "m")
       if heights.updateValue(height, forKey: code) != nil, code >= 0 {
-        entry.reportWrong("code", "stands twice", expected: "each class once", remedy: "Remove one of the two")
+        entry.reportWrong(
+          "code", "stands twice", expected: "each class once", remedy: "Remove one of the two")
       }
       entry.finish()
     }

@@ -76,7 +76,8 @@ public enum ScenarioDecoder {
       geography: reader.choice("geography", default: .real), area: area(reader),
       grid: grid(reader.section("grid")), terrain: terrain(reader), stations: stations(reader),
       villages: villages(reader), administrativeUnits: administrativeUnits(reader),
-      propagation: PropagationDecoder(reader.section("propagation")).propagation(), services: services(reader),
+      propagation: PropagationDecoder(reader.section("propagation")).propagation(),
+      services: services(reader),
       verdict: verdict(reader.section("verdict")), candidates: candidates(reader.section("candidates")),
       placement: placement(reader.section("placement")), outputFolder: outputs(reader.section("outputs")))
     checkAgreement(of: scenario, reader)

@@ -35,7 +35,8 @@ struct CoverReader {
     let latitude = frame.geographic.coordinates(of: [center])[0].latitude
     do {
       return try settings.propagationModel(
-        lapseRate: lapseRate ?? 45, surfaceRefractivity: surface, latitudeDegrees: latitude, cellSize: cellSize)
+        lapseRate: lapseRate ?? 45, surfaceRefractivity: surface, latitudeDegrees: latitude,
+        cellSize: cellSize)
     } catch {
       problems.add(
         Problem(

@@ -87,7 +87,8 @@ struct StudyLoader {
     guard let model else { preconditionFailure("no model without a problem") }
     return StudyInputs(
       scenario: scenario, frame: frame, grid: grid, studyArea: studyArea.cells,
-      ground: Ground(heights: heights.ground.heights, cover: cover), model: model, gaps: heights.gaps, network: network.network, villages: villages,
+      ground: Ground(heights: heights.ground.heights, cover: cover), model: model, gaps: heights.gaps,
+      network: network.network, villages: villages,
       footprints: studyArea.footprints,
       defaultsUsed: network.defaultsUsed, ignoredStationRows: network.ignored, notes: problems.notes,
       files: files(of: scenario, sources: sources, others: coverReader.files))
