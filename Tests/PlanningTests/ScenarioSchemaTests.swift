@@ -2,7 +2,6 @@ import Foundation
 import Planning
 import Propagation
 import RadioNetwork
-import Terrain
 import TestSupport
 import Testing
 
@@ -50,14 +49,15 @@ struct ScenarioSchemaTests {
         situation_percent: 50
         polarization: vertical
         delta_n: 45
-        n0_map: n0.tif
+        n0: n0.tif
         prediction_resolution_m: 100
-        zone: inland
+        zones: inland
         land_cover: { raster: c.tif, crs: "EPSG:4326", classes: own, heights: [{ code: 10, height_m: 15 }] }
         climate: 5
         permittivity: 15
         conductivity: 0.005
-        variability_mode: 12
+        variability: mobile
+        certain: [location]
       services: [{ generation: 4G, covered_dbm: 0, weak_dbm: -150, receiver_height_m: 1.5 }]
       verdict: { by: area, covered_share: 0.75, weak_share: 0.25 }
       candidates: { kinds: [high-point], high_point_spacing_m: 1500, high_point_prominence_m: 50, max_distance_km: 5 }
@@ -112,7 +112,9 @@ struct ScenarioSchemaTests {
       "stations.generation": raw(Generation.self), "stations.outside": raw(Scenario.Outside.self),
       "administrative_units[].level": raw(Scenario.AdministrativeLevel.self),
       "propagation.model": raw(Scenario.Model.self),
-      "propagation.polarization": raw(Polarization.self), "propagation.zone": raw(RadioClimaticZone.self),
+      "propagation.polarization": raw(Polarization.self),
+      "propagation.variability": raw(Scenario.Variability.self),
+      "propagation.certain": raw(Scenario.CertainVariability.self),
       "propagation.land_cover.classes": raw(Scenario.LandCoverClasses.self),
       "propagation.diffraction": raw(EmpiricalModel.Diffraction.self),
       "propagation.environment": raw(HataEnvironment.self), "services[].generation": raw(Generation.self),

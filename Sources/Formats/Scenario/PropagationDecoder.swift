@@ -28,13 +28,9 @@ struct PropagationDecoder {
         ?? .continentalTemperate,
       permittivity: section.number("permittivity", in: 1...100, unit: "times that of vacuum", default: 15),
       conductivity: section.number("conductivity", in: 0.0001...100, unit: "S/m", default: 0.005),
-      variabilityMode: section.integer("variability_mode", in: 0...33, default: 12))
+      variability: section.choice("variability", default: .mobile),
+      certain: section.choices("certain", default: [.location]))
     checkShares(of: propagation)
-    if (try? LongleyRice.VariabilityMode(code: propagation.variabilityMode)) == nil {
-      section.reportWrong(
-        "variability_mode", "is no mode of variability", expected: "0 to 3, with 10, 20 or 30 added",
-        remedy: "12 is usual for links with a profile")
-    }
     return propagation
   }
 
@@ -57,25 +53,20 @@ struct PropagationDecoder {
     }
   }
 
-  /// A number, or a map under the key with `_map` behind it.
+  /// A number, or the path of a map.
   private func refractivity(
     _ key: String, in range: ClosedRange<Double>, unit: String
   ) -> Scenario.RefractivityValue? {
-    let number = section.number(key, in: range, unit: unit, fallback: "the default")
-    let map = section.text(key + "_map")
-    if section.has(key), map != nil { reportBoth(key, key + "_map") }
-    return map.map { .map($0) } ?? number.map { .number($0) }
+    if section.isNumber(key) {
+      return section.number(key, in: range, unit: unit, fallback: "the default").map { .number($0) }
+    }
+    return section.text(key).map { .map($0) }
   }
 
+  /// A zone's name, or the path of a raster.
   private func zones() -> Scenario.Zones {
-    let zone: RadioClimaticZone = section.choice("zone", default: .inland)
-    let map = section.text("zone_map")
-    if section.has("zone"), map != nil { reportBoth("zone", "zone_map") }
-    return map.map { .raster($0) } ?? .uniform(zone)
-  }
-
-  private func reportBoth(_ key: String, _ map: String) {
-    section.reportWrong(key, "stands beside \(map)", expected: "one of them", remedy: "Remove the other")
+    guard let text = section.text("zones") else { return .uniform(.inland) }
+    return RadioClimaticZone(rawValue: text).map { .uniform($0) } ?? .raster(text)
   }
 
   private func landCover() -> Scenario.LandCover? {
@@ -93,12 +84,8 @@ struct PropagationDecoder {
       }
       entry.finish()
     }
-    let found = Scenario.LandCover(
+    return Scenario.LandCover(
       raster: cover.requiredText("raster", expected: "a raster of classes"), crs: cover.text("crs"),
       classes: cover.choice("classes", default: .esaWorldCover), heights: heights.filter { $0.key >= 0 })
-    if found.clutterHeights.isEmpty {
-      cover.reportMissing("heights", expected: "a clutter height for each class")
-    }
-    return found
   }
 }

@@ -31,8 +31,9 @@ extension Scenario {
     /// Longley–Rice: climate, and ε and σ of the ground.
     public var climate: RadioClimate
     public var permittivity, conductivity: Double
-    /// Longley–Rice: NTIA's code of the mode of variability.
-    public var variabilityMode: Int
+    /// Longley–Rice: which chances are told apart, and which do not count.
+    public var variability: Variability
+    public var certain: [CertainVariability]
   }
 
   /// The models that a scenario can name.
@@ -47,6 +48,26 @@ extension Scenario {
     case p1812 = "itu-r-p1812"
     case longleyRice = "longley-rice"
     case automatic
+  }
+
+  /// Which chances the Longley–Rice model tells apart.
+  public enum Variability: String, CaseIterable, Sendable {
+    case singleMessage = "single-message"
+    case accidental, mobile, broadcast
+
+    var kind: LongleyRice.VariabilityMode.Kind {
+      switch self {
+      case .singleMessage: .singleMessage
+      case .accidental: .accidental
+      case .mobile: .mobile
+      case .broadcast: .broadcast
+      }
+    }
+  }
+
+  /// What is exactly known on a path.
+  public enum CertainVariability: String, CaseIterable, Sendable {
+    case location, situation
   }
 
   /// A quantity of the atmosphere: one number, or a map that is read at the middle of the area.
@@ -141,7 +162,9 @@ extension Scenario.Propagation {
           climate: climate, surfaceRefractivity: surfaceRefractivity ?? 301, permittivity: permittivity,
           conductivity: conductivity, polarization: polarization, timePercent: timePercent,
           locationPercent: locationPercent, situationPercent: situationPercent,
-          variabilityMode: LongleyRice.VariabilityMode(code: variabilityMode)))
+          variabilityMode: LongleyRice.VariabilityMode(
+            variability.kind, eliminatesLocationVariability: certain.contains(.location),
+            eliminatesDirectSituationVariability: certain.contains(.situation))))
     }
   }
 

@@ -27,10 +27,10 @@ struct CoverReader {
 
   /// The model, with refractivity and latitude of the middle of the area; nil with the problem taken down.
   func model(center: MapPoint, cellSize: Double, problems: inout Problems) -> PropagationModel? {
-    let lapseRate = value(of: settings.lapseRate, key: "delta_n_map", at: center, problems: &problems)
+    let lapseRate = value(of: settings.lapseRate, key: "delta_n", at: center, problems: &problems)
     var surface: Double?
     if let refractivity = settings.surfaceRefractivity {
-      surface = value(of: refractivity, key: "n0_map", at: center, problems: &problems)
+      surface = value(of: refractivity, key: "n0", at: center, problems: &problems)
     }
     let latitude = frame.geographic.coordinates(of: [center])[0].latitude
     do {
@@ -56,7 +56,7 @@ struct CoverReader {
         try RefractivityMap.value(path: scenario.path(file), at: center, crs: frame.crs)
       }
       guard let found else { return nil }
-      let isSurface = key == "n0_map"
+      let isSurface = key == "n0"
       let range = isSurface ? 250.0...400.0 : 1.0...150.0
       if range.contains(found) { return found }
       problems.add(

@@ -65,9 +65,9 @@ public enum ScenarioTemplate {
     # The parameters of itu-r-p1812 and automatic, some of which longley-rice shares; all have defaults:
     #   time_percent: 50
     #   location_percent: 50
-    #   delta_n: 45                # or delta_n_map; 38 to 47 N-units/km in northern Việt Nam
-    #   n0: 325                    # or n0_map
-    #   zone: inland               # or zone_map: a raster of 1 (sea), 3 (coastal), 4 (inland)
+    #   delta_n: 45                # or a map; 38 to 47 N-units/km in northern Việt Nam
+    #   n0: 325                    # or a map
+    #   zones: inland              # or a raster of 1 (sea), 3 (coastal), 4 (inland)
     #   land_cover:
     #     raster: worldcover.tif   # without it the ground is bare
     #     heights: [{ code: 10, height_m: 12 }]
