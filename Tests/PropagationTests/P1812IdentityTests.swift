@@ -140,10 +140,10 @@ struct P1812IdentityTests {
     // J(ν) begins at 6.9 + 20 lg(√(0.88² + 1) − 0.88) = 0.0040 dB instead of 0.
     #expect(KnifeEdge.loss(-0.78) == 0)
     #expect(isClose(KnifeEdge.loss(-0.78 + 1e-9), 0.0040, within: 1e-4))
-    // F(X) of eq. (33) steps by -0.0000 dB at X = 1.6: 11 + 2.0412 − 28.16 against −4.0824 − 11.0362.
+    // F(X) of eq. (33) steps by 7·10⁻⁶ dB at X = 1.6: 11 + 2.0412 − 28.16 against −4.0824 − 11.0362.
     let ofDistance = SphericalEarth.distanceTerm(1.6) - SphericalEarth.distanceTerm(1.6 - 1e-12)
     #expect(isClose(ofDistance, -0.000007, within: 1e-6))
-    // G(Y) of eq. (35) steps by -0.0175 dB at B = 2: 16.6968 + 0.2288 − 8 against 20 lg 2.8 = 8.9432.
+    // G(Y) of eq. (35) steps down by 0.0175 dB at B = 2: 16.6968 + 0.2288 − 8 against 20 lg 2.8 = 8.9432.
     let ofHeight = SphericalEarth.heightGain(2 + 1e-12) - SphericalEarth.heightGain(2)
     #expect(isClose(ofHeight, -0.017547, within: 1e-6))
     // A_lf of eq. (47a) ends at 500 MHz without a step: 45.375 − 68.5 + 23.125 = 0.
