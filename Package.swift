@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "PlacementTests",
       dependencies: ["Placement", "Coverage", "RadioNetwork", "Propagation", "Terrain", "TestSupport"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Geography", "Terrain"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Geography", "Terrain", "TestSupport"]),
     .testTarget(
       name: "PlanningTests",
       dependencies: [
