@@ -88,7 +88,7 @@ struct PropagationModelTests {
     let short = try model.loss(along: flat(100, count: 3), ends: P1812IdentityTests.ends)
     #expect(
       short.caveats.map(\.description) == [
-        "ITU-R P.1812-8 covers paths in m of 250 to 3000000, not 100",
+        "ITU-R P.1812-8 covers paths in km of 0.25 to 3000, not 0.1",
         "ITU-R P.1812-8 wants profiles of 5 points or more, not 3",
       ])
     let plain = try model.loss(along: flat(3000), ends: P1812IdentityTests.ends)

@@ -37,6 +37,7 @@ public struct AutomaticModel: Hashable, Sendable {
     far.leastLoss(distance: distance, ends: ends)
   }
 
+  /// Each model keeps within its distances here; what is left are the antennas of short paths.
   func caveats(ends: LinkEnds) -> [ModelCaveat] { near.caveats(ends: ends) }
 
   func refusals(ends: LinkEnds) -> [ModelRefusal] {

@@ -11,7 +11,7 @@ public enum EffectiveHeight {
     distance < 15_000 ? 0.2 * distance...distance : 3_000...15_000
   }
 
-  /// Effective height of the transmitter, m, held to the range of the Hata family.
+  /// Height of the transmitter over that average, m.
   ///
   /// - Parameters:
   ///   - profile: evenly spaced ground, known all the way.
@@ -21,7 +21,7 @@ public enum EffectiveHeight {
     let indices = sampleRange(
       receiver: profile.distances.count - 1, spacing: spacing)
     let mean = profile.heights[indices].reduce(0, +) / Double(indices.count)
-    return clamped(profile.heights[0] + transmitterHeight - mean)
+    return profile.heights[0] + transmitterHeight - mean
   }
 
   /// The samples of an evenly spaced profile that are averaged for the receiver at an index.
@@ -32,6 +32,7 @@ public enum EffectiveHeight {
     return first...last
   }
 
+  /// An effective height held to the range of the Hata family.
   static func clamped(_ height: Double) -> Double {
     min(max(height, HataFormula.baseHeights.lowerBound), HataFormula.baseHeights.upperBound)
   }

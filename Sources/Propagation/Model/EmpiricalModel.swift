@@ -106,11 +106,14 @@ extension EmpiricalModel {
     var loss = PathLoss(
       model: basic.rawValue, freeSpace: FreeSpace.loss(distance: slant, frequencyMHz: ends.frequencyMHz))
     if let hata = hataFormula(frequencyMHz: ends.frequencyMHz, receiverHeight: ends.receiverHeight) {
-      let height = EffectiveHeight.above(profile, transmitterHeight: ends.transmitterHeight)
+      let actual = EffectiveHeight.above(profile, transmitterHeight: ends.transmitterHeight)
+      let height = EffectiveHeight.clamped(actual)
       loss.effectiveHeight = height
+      loss.caveats = hataCaveats(distance: profile.length, effectiveHeight: actual)
       loss.formula = hata.loss(baseHeight: height, distanceKm: profile.length / 1000)
     } else if let cell {
       loss.formula = cell.meanLoss(distance2D: profile.length, ends: ends)
+      loss.caveats = [TR38901.distances(of: cell.environment).caveat(for: profile.length)].compactMap(\.self)
     }
     if diffraction != .none {
       let found = Bullington.obstruction(
@@ -121,7 +124,7 @@ extension EmpiricalModel {
       loss.diffraction = diffractionLoss(along: profile, ends: ends, obstruction: found)
     }
     loss.total = max(loss.freeSpace, loss.formula ?? loss.freeSpace) + (loss.diffraction ?? 0)
-    loss.caveats = caveats(ends: ends)
+    loss.caveats = (loss.caveats + linkCaveats(ends: ends)).sorted()
     return loss
   }
 
@@ -158,11 +161,27 @@ extension EmpiricalModel {
     return cell.map { max(freeSpace, $0.meanLoss(distance2D: distance, ends: ends)) } ?? freeSpace
   }
 
-  /// What a link asks of the model beyond its range, sorted.
-  ///
-  /// Base heights and distances beyond those of the Hata family are no caveat here: heights are held to
-  /// 30…200 m and short distances to no less than free space, and the documentation says so.
+  /// Distances that Okumura measured over.
+  private static let hataDistancesKm = ValidityRange("paths in km of", 1...20, in: "the Hata family")
+  private static let hataBaseHeights = ValidityRange(
+    "base antennas in m over the country around of", HataFormula.baseHeights, in: "the Hata family")
+
+  private func hataCaveats(distance: Double, effectiveHeight: Double) -> [ModelCaveat] {
+    [
+      Self.hataDistancesKm.caveat(for: distance / 1000), Self.hataBaseHeights.caveat(for: effectiveHeight),
+    ].compactMap(\.self)
+  }
+
+  /// What a link asks of the model beyond its range whatever its path, sorted; of distances the range.
   func caveats(ends: LinkEnds) -> [ModelCaveat] {
+    let distances: ValidityRange? =
+      cell.map { TR38901.distances(of: $0.environment) }
+      ?? (basic == .freeSpace ? nil : Self.hataDistancesKm)
+    return (linkCaveats(ends: ends) + (distances.map { [.distancesBeyond($0)] } ?? [])).sorted()
+  }
+
+  /// Carrier and heights beyond the model's range.
+  private func linkCaveats(ends: LinkEnds) -> [ModelCaveat] {
     switch basic {
     case .freeSpace: return []
     case .threeGPPRuralMacro, .threeGPPUrbanMacro, .threeGPPUrbanMicro:

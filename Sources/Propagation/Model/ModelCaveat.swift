@@ -10,8 +10,8 @@ public enum ModelCaveat: Hashable, Sendable, Comparable {
   case longleyRice(LongleyRiceCaveat)
   /// A profile has fewer points than the document wants.
   case fewPoints(document: String, count: Int, wanted: Int)
-  /// Receivers nearer than the document covers are predicted all the same.
-  case nearReceivers(document: String, distance: Double)
+  /// Receivers at distances that the document does not cover are predicted all the same.
+  case distancesBeyond(ValidityRange)
 }
 
 extension ModelCaveat: CustomStringConvertible {
@@ -26,8 +26,8 @@ extension ModelCaveat: CustomStringConvertible {
     case .longleyRice(let caveat): caveat.description
     case .fewPoints(let document, let count, let wanted):
       "\(document) wants profiles of \(wanted) points or more, not \(count)"
-    case .nearReceivers(let document, let distance):
-      "\(document) is not meant for receivers nearer than \(trimmed(distance)) m, which are predicted with it all the same"
+    case .distancesBeyond(let range):
+      "\(range.document) covers \(range.quantity) \(range.boundsText); receivers nearer or farther are predicted with it all the same"
     }
   }
 }

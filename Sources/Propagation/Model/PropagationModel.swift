@@ -102,7 +102,7 @@ extension PropagationModel {
   public func caveats(ends: LinkEnds) -> [ModelCaveat] {
     switch self {
     case .empirical(let model): model.caveats(ends: ends)
-    case .p1812: [.nearReceivers(document: P1812.document, distance: P1812.nearestDistance)]
+    case .p1812: [.distancesBeyond(P1812.distancesKm)]
     case .longleyRice(let model): model.linkCaveats(ends: ends)
     case .automatic(let model): model.caveats(ends: ends)
     }

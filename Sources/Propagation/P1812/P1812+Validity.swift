@@ -15,6 +15,8 @@ extension P1812 {
   public static let frequenciesMHz = 30.0...6000.0
   /// The shortest path that it is meant for, m.
   public static let nearestDistance = 250.0
+  /// The paths that it is meant for.
+  static let distancesKm = range("paths in km of", nearestDistance / 1000...3000)
   /// The fewest points of a profile that it computes with, and that it should have.
   static let fewestPoints = (needed: 3, wanted: 5)
 
@@ -61,8 +63,7 @@ extension P1812 {
 
   private func caveats(along profile: PathProfile) -> [ModelCaveat] {
     var caveats: [ModelCaveat] = []
-    let distances = Self.range("paths in m of", Self.nearestDistance...3_000_000)
-    if let caveat = distances.caveat(for: profile.length) { caveats.append(caveat) }
+    if let caveat = Self.distancesKm.caveat(for: profile.length / 1000) { caveats.append(caveat) }
     let count = profile.distances.count
     if count < Self.fewestPoints.wanted {
       caveats.append(.fewPoints(document: Self.document, count: count, wanted: Self.fewestPoints.wanted))

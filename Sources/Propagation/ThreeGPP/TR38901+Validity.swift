@@ -22,6 +22,11 @@ extension TR38901 {
     return caveats.compactMap(\.self).sorted()
   }
 
+  /// 2-D distances that a path of unknown state may have.
+  static func distances(of environment: Environment) -> ValidityRange {
+    TR38901(environment: environment).validity(state: .lineOfSight).distance2D
+  }
+
   /// The ranges of Table 7.4.1-1 and its note 4 (frequencies) for one state of the path.
   func validity(
     state: PathState
