@@ -187,11 +187,13 @@ extension BulkLossRun {
     states[rowNumber] = .passed
     var missing: Problem?
     if row.id != nil, survey.repeated[rowNumber] == nil {
-      let problem = Problem(
+      var problem = Problem(
         "has no profile in \(task.profiles)", file: task.paths, line: row.line, field: "path_id",
         value: row.id, expected: "points of every path, in the order of the paths",
         remedy: "Add its points there, or remove the path")
       gaps.open(rowNumber, problem)
+      // In the losses: it may come yet.
+      problem.message = "has no profile at its place in \(task.profiles)"
       missing = problem
     }
     try add(row, nil, missing: missing)
