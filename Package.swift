@@ -9,6 +9,7 @@ let package = Package(
   name: "whitespot",
   products: [
     .library(name: "WhiteSpot", targets: ["Planning"]),
+    .library(name: "WhiteSpotPropagation", targets: ["Propagation", "Terrain"]),
     .executable(name: "whitespot", targets: ["whitespot"]),
   ],
   dependencies: [
@@ -88,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "PlacementTests",
       dependencies: ["Placement", "Coverage", "RadioNetwork", "Propagation", "Terrain", "TestSupport"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Geography", "Terrain"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Geography", "Terrain", "TestSupport"]),
     .testTarget(
       name: "PlanningTests",
       dependencies: [

@@ -1,6 +1,7 @@
 import Foundation
 import Geography
 import Terrain
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -20,8 +21,8 @@ struct RasterMosaicTests {
 
   @Test("A file's own pixels come back bit by bit, its 1539 voids stay unknown, the second source fills them")
   func voids() throws {
-    guard let tile = SharedData.file("dem/N21E105.hgt"),
-      let filled = SharedData.file("dem/N21E105_filled.tif")
+    guard let tile = SharedData.path("data/dem/N21E105.hgt"),
+      let filled = SharedData.path("data/dem/N21E105_filled.tif")
     else { return }
     let grid = MetricGrid(
       west: 105 - 0.5 / 1200, north: 22 + 0.5 / 1200, cellSize: 1.0 / 1200, columns: 1201, rows: 1201)

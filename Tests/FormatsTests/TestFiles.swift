@@ -28,20 +28,6 @@ final class TemporaryFolder {
   func add(_ name: String, _ text: String) -> String { add(name, Array(text.utf8)) }
 }
 
-/// Real data beside the checkout; not part of it, so a test without them says that it did nothing.
-enum SharedData {
-  private static let root =
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path + "/shared/data/"
-
-  static func file(_ name: String, for test: String = #function) -> String? {
-    let path = root + name
-    if FilePath.kind(path) != .nothing { return path }
-    print("SKIPPED \(test): there is no \(path)")
-    return nil
-  }
-}
-
 /// The problem that a call ends in; nil when it ends well.
 func problem(of body: () throws -> Void) -> Problem? {
   do {

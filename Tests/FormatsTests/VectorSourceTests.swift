@@ -1,5 +1,6 @@
 import Geography
 import Terrain
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -129,7 +130,7 @@ struct VectorSourceTests {
 
   @Test("A wrong filter of a database, which looks at it late, is told in the same way")
   func databaseFilter() throws {
-    guard let path = SharedData.file("places/osm2018_4prov.gpkg") else { return }
+    guard let path = SharedData.path("data/places/osm2018_4prov.gpkg") else { return }
     let wrong = problem {
       _ = try VectorSource.read(path: path, layer: "osm_places", filter: "fclas = 'village'")
     }

@@ -24,8 +24,8 @@ extension P1812 {
     /// A_f: fixed coupling losses between the antennas and the duct, dB. Eq. (47).
     private var couplingLoss: Double {
       let horizonsKm = geometry.transmitterHorizon.distanceKm + geometry.receiverHorizon.distanceKm
-      let longWave =
-        frequencyGHz < 0.5 ? 45.375 - 137 * frequencyGHz + 92.5 * frequencyGHz * frequencyGHz : 0  // A_lf, eq. (47a)
+      let parabola = 45.375 - 137 * frequencyGHz + 92.5 * frequencyGHz * frequencyGHz
+      let longWave = frequencyGHz < 0.5 ? parabola : 0  // A_lf, eq. (47a)
       return 102.45 + 20 * log10(frequencyGHz) + 20 * log10(horizonsKm) + longWave
         + shieldingLoss(geometry.transmitterHorizon) + shieldingLoss(geometry.receiverHorizon)
         + coastCoupling(

@@ -53,8 +53,8 @@ extension P1812 {
       receiverHorizon = Horizon(
         index: horizons.receiver, distanceKm: (length - profile.distances[horizons.receiver]) / 1000,
         elevationMrad: 1000 * atan(horizons.receiverSlope))
-      angularDistanceMrad =
-        length / medianEarthRadiusKm + transmitterHorizon.elevationMrad + receiverHorizon.elevationMrad  // eq. (84)
+      let horizonAngles = transmitterHorizon.elevationMrad + receiverHorizon.elevationMrad
+      angularDistanceMrad = length / medianEarthRadiusKm + horizonAngles  // eq. (84)
       fittedSurface = SmoothSurface(fittedTo: profile)
       diffractionSurface = fittedSurface.forDiffraction(
         along: profile, transmitterAntenna: antennas.transmitter, receiverAntenna: antennas.receiver)

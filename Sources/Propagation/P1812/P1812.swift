@@ -1,7 +1,7 @@
 /// Recommendation ITU-R P.1812-8 (2025): a path-specific prediction for terrestrial point-to-area services
 /// from 30 MHz to 6 GHz. Its parameters, as a value; equation numbers in this folder are those of Annex 1.
 ///
-/// Formulas P.1812-6 (2021) and P.1812-7 (2023) share; the editions differ where `docs/decisions` says so.
+/// P.1812-6 (2021) has the same equations; P.1812-7 (2023) another troposcatter, which the ITU took back.
 public struct P1812: Hashable, Sendable {
   /// p: the percentage of an average year for which the loss is not exceeded, 1…50.
   public var timePercent: Double
