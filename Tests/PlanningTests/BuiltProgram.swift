@@ -39,6 +39,13 @@ struct BuiltProgram {
 
   var isRunning: Bool { process.isRunning }
 
+  /// The most memory that it has taken so far, bytes; nil where it has ended.
+  var peakMemory: Int? {
+    let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 << 10 }
+  }
+
   /// Waits for the end.
   func finish() -> Outcome {
     process.waitUntilExit()

@@ -38,6 +38,9 @@ public final class OutputStream {
 
   deinit { discard() }
 
+  /// Whether what was written can still be taken back.
+  public var isReplaceable: Bool { partial != nil }
+
   /// Appends bytes.
   public func write(_ bytes: [UInt8]) throws(Problem) {
     do { try OutputFile.writeAll(bytes, to: file) } catch { throw error.writing(path) }

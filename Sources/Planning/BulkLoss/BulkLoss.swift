@@ -37,11 +37,29 @@ public struct BulkLoss: Sendable {
   @discardableResult
   public func run(_ options: StudyOptions = StudyOptions()) throws -> BulkLossReport {
     // Where the output cannot be written is found out before the long work.
-    let output = try OutputStream(replacing: output, inputs: [paths, profiles])
+    var output = try OutputStream(replacing: output, inputs: [paths, profiles])
     defer { output.discard() }
     let tables = try BulkLossTables(of: self)
     let survey = try PathSurvey(of: tables, options: options)
-    var run = try BulkLossRun(self, tables: tables, survey: survey, output: output, options: options)
-    return try run.report()
+    var profiles = tables.profiles
+    var scattered: Set<Int> = []
+    while true {
+      var run = try BulkLossRun(
+        self, tables: tables, profiles: profiles, survey: survey, output: output, scattered: scattered,
+        options: options)
+      let report = try run.report()
+      if run.scattered == scattered {
+        try output.commit()
+        return report
+      }
+      // Points of a path have come after its loss was written: another reading leaves that path out.
+      guard output.isReplaceable, let again = try tables.profilesAgain() else {
+        throw InvalidInput(report.problems, omitted: report.omittedErrors)
+      }
+      output.discard()
+      output = try OutputStream(replacing: self.output, inputs: [paths, self.profiles])
+      profiles = again
+      scattered = run.scattered
+    }
   }
 }

@@ -8,6 +8,7 @@ struct BulkLossRun {
   private let options: StudyOptions
   private let workers: Workers
   private let tables: BulkLossTables
+  private let profiles: CSVStream
   private let survey: PathSurvey
   private let output: OutputStream
 
@@ -18,6 +19,10 @@ struct BulkLossRun {
   private var tasks: [LossTask] = []
   private var tally: ProblemTally
   private var gaps = Gaps()
+  /// Rows whose profile turned out to go on elsewhere.
+  private(set) var scattered: Set<Int> = []
+  /// Those that are known from an earlier reading.
+  private let knownScattered: Set<Int>
   private var counts = (answered: 0, withCaveats: 0, points: 0)
 
   /// What became of a path's profile.
@@ -28,11 +33,17 @@ struct BulkLossRun {
   /// How many paths are worked out at a time, and how many of them one thread takes at once.
   private static let batch = (tasks: 2048, unit: 64)
 
+  /// - Parameters:
+  ///   - profiles: at their beginning.
+  ///   - scattered: rows whose profile is known not to stand together.
   init(
-    _ task: BulkLoss, tables: BulkLossTables, survey: PathSurvey, output: OutputStream, options: StudyOptions
+    _ task: BulkLoss, tables: BulkLossTables, profiles: CSVStream, survey: PathSurvey, output: OutputStream,
+    scattered: Set<Int>, options: StudyOptions
   ) throws(Problem) {
     self.task = task
     self.tables = tables
+    self.profiles = profiles
+    knownScattered = scattered
     self.survey = survey
     self.output = output
     self.options = options
@@ -45,7 +56,7 @@ struct BulkLossRun {
   /// Whether losses are still wanted: one error is enough for there to be none.
   private var isAnswering: Bool { task.keepsGoing || tally.errors == 0 }
 
-  /// Reads, predicts and writes everything.
+  /// Reads, predicts and writes everything, but does not put the file in its place.
   mutating func report() throws -> BulkLossReport {
     options.monitor.begin("losses", total: survey.register.count, unit: "paths")
     try output.write(LossTable.bytes(of: [], withHeader: true))
@@ -54,7 +65,6 @@ struct BulkLossRun {
     if !task.keepsGoing { try throwIfErrors() }
     var problems = sorted(tally.problems)
     if survey.assumedLatitudes > 0 { problems.append(latitudeNote) }
-    try output.commit()
     return BulkLossReport(
       model: task.model.name, output: task.output, paths: survey.register.count, answered: counts.answered,
       withCaveats: counts.withCaveats, points: counts.points, problems: problems,
@@ -92,7 +102,7 @@ extension BulkLossRun {
     var grouping = ProfileGrouping()
     while true {
       try options.monitor.checkCancellation()
-      let blocks = try tables.profiles.blocks(4 * workers.count)
+      let blocks = try profiles.blocks(4 * workers.count)
       guard !blocks.isEmpty else { break }
       let reader = tables.profileReader
       let found = workers.map(blocks.count, monitor: options.monitor) { index in
@@ -141,10 +151,7 @@ extension BulkLossRun {
         expected: expected, remedy: remedy)
     }
     if let row = try rows.peek(), row.id == group.id { return try add(row, group) }
-    guard !group.id.isEmpty else {
-      return tally.add(
-        problem("is empty", "the id of a path", "Fill it in for this point and those that follow"))
-    }
+    guard !group.id.isEmpty else { return tally.add(reader.nameless(line: group.line)) }
     guard let place = survey.register.row(of: group.id) else {
       return tally.add(
         problem(
@@ -161,6 +168,7 @@ extension BulkLossRun {
             "the profile comes too late", "the profiles in the order of \(task.paths)",
             "Sort the profiles as the paths are sorted"))
       case .open, .matched, .late:
+        scattered.insert(place)
         tally.add(
           problem(
             "the points of the path do not stand together", "one profile for each path, in one piece",
@@ -179,11 +187,13 @@ extension BulkLossRun {
     states[rowNumber] = .passed
     var missing: Problem?
     if row.id != nil, survey.repeated[rowNumber] == nil {
-      let problem = Problem(
+      var problem = Problem(
         "has no profile in \(task.profiles)", file: task.paths, line: row.line, field: "path_id",
         value: row.id, expected: "points of every path, in the order of the paths",
         remedy: "Add its points there, or remove the path")
       gaps.open(rowNumber, problem)
+      // In the losses: it may come yet.
+      problem.message = "has no profile at its place in \(task.profiles)"
       missing = problem
     }
     try add(row, nil, missing: missing)
@@ -200,6 +210,11 @@ extension BulkLossRun {
         remedy: "Rename or remove one of the two")
       tally.add(problem)
       fault = problem
+    }
+    if fault == nil, knownScattered.contains(rowNumber) {
+      fault = Problem(
+        "has points in \(task.profiles) that do not stand together", file: task.paths, line: row.line,
+        field: "path_id", value: row.id)
     }
     tasks.append(LossTask(row: row, profile: group, fault: fault))
     rows.advance()

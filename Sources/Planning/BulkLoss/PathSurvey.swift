@@ -13,7 +13,9 @@ struct BulkLossTables {
     var tally = ProblemTally()
     func opened(_ path: String) -> CSVStream? {
       do { return try CSVStream(path: path) } catch {
-        tally.add(error)
+        var problem = error
+        problem.expected = problem.expected ?? "a table that can be read"
+        tally.add(problem)
         return nil
       }
     }
@@ -35,6 +37,11 @@ struct BulkLossTables {
     self.pathReader = pathReader
     self.profiles = profiles
     self.profileReader = profileReader
+  }
+
+  /// The profiles once more from their beginning; nil where they can be read only once.
+  func profilesAgain() throws(Problem) -> CSVStream? {
+    profiles.size > 0 ? try CSVStream(path: profiles.path) : nil
   }
 }
 

@@ -7,6 +7,8 @@ struct ProfileGroup: Sendable {
   struct Piece: Sendable {
     let columns: CSVColumns
     let rows: Range<Int>
+    /// Whether they name their path. Those that do not are taken for points of the path before.
+    let isNamed: Bool
   }
 
   /// The path; empty where none is named.
@@ -28,8 +30,9 @@ struct ProfileGrouping {
     let runs = columns.runs[ProfileReader.Runs.identifier.rawValue]
     for (index, run) in runs.enumerated() {
       let end = index + 1 < runs.count ? runs[index + 1].start : columns.count
-      let piece = ProfileGroup.Piece(columns: columns, rows: run.start..<end)
-      if open?.id == run.text {
+      let piece = ProfileGroup.Piece(
+        columns: columns, rows: run.start..<end, isNamed: !run.text.isEmpty)
+      if let id = open?.id, id == run.text || run.text.isEmpty {
         open?.pieces.append(piece)
       } else {
         if let open { closed.append(open) }
@@ -153,6 +156,7 @@ extension ProfileReader {
   /// What is wrong with single fields.
   private func check(_ piece: ProfileGroup.Piece, _ tally: inout ProblemTally) {
     let columns = piece.columns
+    if !piece.isNamed { tally.add(nameless(line: columns.lines[piece.rows.lowerBound])) }
     if !columns.problems.isEmpty {
       let lines = columns.lines[piece.rows.lowerBound]...columns.lines[piece.rows.upperBound - 1]
       tally.add(contentsOf: columns.problems.filter { lines.contains($0.line ?? 0) })
@@ -247,6 +251,13 @@ extension ProfileReader {
 
   private func remedy(_ text: String?) -> String {
     text?.contains(",") == true ? "Write a decimal point, not a comma" : "Correct the point"
+  }
+
+  /// What is wrong with points that do not say whose they are.
+  func nameless(line: Int) -> Problem {
+    problem(
+      "is empty", line: line, field: ProfileColumns.identifier, value: nil, expected: "the id of a path",
+      remedy: "Fill it in for this point and those that follow")
   }
 
   func problem(

@@ -17,9 +17,10 @@ struct LossCommand: ParsableCommand {
 
       losses.csv is written whole or not at all; both tables may be larger than memory.
 
-        whitespot loss --model itu-r-p1812 --paths paths.csv --profiles profiles.csv --output losses.csv
-        whitespot loss --model hata --environment open --paths paths.csv --profiles profiles.csv \\
-          --output losses.csv --keep-going
+        whitespot loss --model itu-r-p1812 --paths paths.csv \\
+          --profiles profiles.csv --output losses.csv
+        whitespot loss --model hata --environment open --paths paths.csv \\
+          --profiles profiles.csv --output losses.csv --keep-going
       """)
 
   @Option(
@@ -80,11 +81,7 @@ struct LossCommand: ParsableCommand {
         model: chosenModel, paths: paths, profiles: profiles, output: output, keepsGoing: keepGoing
       ).run(StudyOptions(threads: work.threads, monitor: monitor))
     }
-    let unanswered = report.paths - report.answered
-    session.tell(
-      report.problems, omitted: report.omittedErrors,
-      ending: unanswered > 0
-        ? "\(TextTable.grouped(unanswered)) of \(TextTable.grouped(report.paths)) paths have no loss" : nil)
+    session.tell(report.problems, omitted: report.omittedErrors, ending: shortfall(of: report))
     if common.json {
       try session.showJSON(report)
     } else if !common.quiet {
@@ -92,5 +89,13 @@ struct LossCommand: ParsableCommand {
         "\(TextTable.grouped(report.answered)) losses by \(report.model) in \(report.output); \(TextTable.grouped(report.withCaveats)) with caveats."
       )
     }
+  }
+
+  /// How many paths were left out; nil for none.
+  private func shortfall(of report: BulkLossReport) -> String? {
+    let missing = report.paths - report.answered
+    guard missing > 0 else { return nil }
+    let counts = "\(TextTable.grouped(missing)) of \(TextTable.grouped(report.paths))"
+    return "\(counts) paths \(missing == 1 ? "has" : "have") no loss"
   }
 }
