@@ -76,8 +76,10 @@ struct PlainReferee {
       let generation = request.network.stations[sector.station].generation
       return request.service(of: generation).map { service in
         let distance = request.model.reach(
-          loss: sector.referencePower(generation) - service.weakLevel, frequencyMHz: sector.frequencyMHz,
-          receiverHeight: service.receiverHeight, limit: request.maximumDistance)
+          loss: sector.referencePower(generation) - service.weakLevel,
+          ends: LinkEnds(
+            transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
+            frequencyMHz: sector.frequencyMHz), limit: request.maximumDistance)
         return distance >= request.maximumDistance
           ? Int(distance / request.grid.cellSize) : Int((distance / request.grid.cellSize).rounded(.up))
       }

@@ -39,7 +39,25 @@ struct ScenarioSchemaTests {
       villages: { file: v.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {}, population_raster: p.tif }
       administrative_units: [{ level: commune, file: c.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {} }]
       propagation:
-        { model: hata, diffraction: none, environment: open, effective_earth_radius_factor: 1.3, max_distance_km: 35 }
+        model: hata
+        diffraction: none
+        environment: open
+        effective_earth_radius_factor: 1.3
+        max_distance_km: 35
+        time_percent: 50
+        location_percent: 50
+        situation_percent: 50
+        polarization: vertical
+        delta_n: 45
+        n0: n0.tif
+        prediction_resolution_m: 100
+        zones: inland
+        land_cover: { raster: c.tif, crs: "EPSG:4326", classes: own, heights: [{ code: 10, height_m: 15 }] }
+        climate: 5
+        permittivity: 15
+        conductivity: 0.005
+        variability: mobile
+        certain: [location]
       services: [{ generation: 4G, covered_dbm: 0, weak_dbm: -150, receiver_height_m: 1.5 }]
       verdict: { by: area, covered_share: 0.75, weak_share: 0.25 }
       candidates: { kinds: [high-point], high_point_spacing_m: 1500, high_point_prominence_m: 50, max_distance_km: 5 }
@@ -93,7 +111,11 @@ struct ScenarioSchemaTests {
       "geography": raw(Scenario.Geography.self), "terrain.missing": raw(Scenario.MissingTerrain.self),
       "stations.generation": raw(Generation.self), "stations.outside": raw(Scenario.Outside.self),
       "administrative_units[].level": raw(Scenario.AdministrativeLevel.self),
-      "propagation.model": raw(EmpiricalModel.Basic.self),
+      "propagation.model": raw(Scenario.Model.self),
+      "propagation.polarization": raw(Polarization.self),
+      "propagation.variability": raw(Scenario.Variability.self),
+      "propagation.certain": raw(Scenario.CertainVariability.self),
+      "propagation.land_cover.classes": raw(Scenario.LandCoverClasses.self),
       "propagation.diffraction": raw(EmpiricalModel.Diffraction.self),
       "propagation.environment": raw(HataEnvironment.self), "services[].generation": raw(Generation.self),
       "verdict.by": raw(Scenario.Measure.self), "candidates.kinds": raw(Scenario.CandidateKind.self),

@@ -11,7 +11,7 @@ struct LongleyRiceReferenceRow {
 
   /// How one call ended.
   struct Outcome {
-    /// As NTIA's: 0 without, 1 with caveats, 1000 and more where it was refused.
+    /// As NTIA's: 0 without, 1 with warnings, 1000 and more where it was refused.
     var returnCode: Int
     /// The bits of the caveats that were noted, up to a refusal.
     var warnings: Int
@@ -36,10 +36,20 @@ struct LongleyRiceReferenceRow {
         transmitterHeight: number("h_tx_agl_m"), receiverHeight: number("h_rx_agl_m"),
         frequencyMHz: number("f_mhz"))
       let loss = try model().loss(heights: heights, step: number("step_m"), ends: ends, caveats: &caveats)
-      return Outcome(returnCode: caveats.isEmpty ? 0 : 1, warnings: warnings(), loss: loss)
+      return Outcome(returnCode: warnings() == 0 ? 0 : 1, warnings: warnings(), loss: loss)
     } catch {
       return Outcome(returnCode: error.returnCode!, warnings: warnings(), loss: nil)
     }
+  }
+
+  /// The loss through the public door, over a profile.
+  func lossAlongProfile() throws(LongleyRiceError) -> LongleyRiceLoss {
+    let step = number("step_m")
+    let profile = PathProfile(distances: heights.indices.map { Double($0) * step }, heights: heights)
+    let ends = LinkEnds(
+      transmitterHeight: number("h_tx_agl_m"), receiverHeight: number("h_rx_agl_m"),
+      frequencyMHz: number("f_mhz"))
+    return try model().loss(along: profile, ends: ends)
   }
 
   private func model() throws(LongleyRiceError) -> LongleyRice {

@@ -8,6 +8,8 @@ public enum RasterResampling: Hashable, Sendable {
   case bilinear
   /// Counts (people): a pixel's number is shared out by area, so that the total stays.
   case sum
+  /// Codes of classes: the one that most pixels of a cell have, so that none is made up.
+  case majority
 }
 
 /// Many rasters on one grid.
@@ -65,6 +67,7 @@ public enum RasterMosaic {
           "the unit of the raster is none of height", file: source.path, value: source.unit,
           expected: "metre, foot or US survey foot", remedy: "Correct it with gdal_edit.py -units m")
       }
+    case .majority: break
     case .sum:
       guard source.offset == 0 else {
         throw Problem(

@@ -105,6 +105,16 @@ struct RasterWarp {
 
 // MARK: - GDAL's warper
 
+extension RasterResampling {
+  fileprivate var algorithm: GDALResampleAlg {
+    switch self {
+    case .bilinear: GRA_Bilinear
+    case .sum: GRA_Sum
+    case .majority: GRA_Mode
+    }
+  }
+}
+
 extension RasterWarp {
   /// The values of a block of cells, NaN where unknown; nil when GDAL fails.
   private func block(columns: Range<Int>, rows: Range<Int>, of source: GDALDataset) throws(Problem)
@@ -142,7 +152,7 @@ extension RasterWarp {
     defer { GDALDestroyWarpOptions(options) }
     options.pointee.hSrcDS = source.handle
     options.pointee.hDstDS = target.handle
-    options.pointee.eResampleAlg = resampling == .sum ? GRA_Sum : GRA_Bilinear
+    options.pointee.eResampleAlg = resampling.algorithm
     options.pointee.eWorkingDataType = GDT_Float32
     options.pointee.dfWarpMemoryLimit = Self.memoryLimit
     options.pointee.pfnTransformer = GDALApproxTransform

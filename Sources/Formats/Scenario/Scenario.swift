@@ -150,14 +150,6 @@ public struct Scenario: Sendable, Equatable {
     case province
   }
 
-  /// How loss is predicted.
-  public struct Propagation: Sendable, Equatable {
-    /// The model and its parameters.
-    public var model: PropagationModel
-    /// No sector is followed farther, m.
-    public var maximumDistance: Double
-  }
-
   /// What counts as service of a generation.
   public struct ServiceProfile: Sendable, Equatable {
     /// The generation.

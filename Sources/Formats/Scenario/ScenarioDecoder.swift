@@ -76,7 +76,8 @@ public enum ScenarioDecoder {
       geography: reader.choice("geography", default: .real), area: area(reader),
       grid: grid(reader.section("grid")), terrain: terrain(reader), stations: stations(reader),
       villages: villages(reader), administrativeUnits: administrativeUnits(reader),
-      propagation: propagation(reader.section("propagation")), services: services(reader),
+      propagation: PropagationDecoder(reader.section("propagation")).propagation(),
+      services: services(reader),
       verdict: verdict(reader.section("verdict")), candidates: candidates(reader.section("candidates")),
       placement: placement(reader.section("placement")), outputFolder: outputs(reader.section("outputs")))
     checkAgreement(of: scenario, reader)
@@ -176,19 +177,6 @@ public enum ScenarioDecoder {
         level: section.choice("level", default: .commune),
         source: layerReference(section, fields: ScenarioFields.administrativeUnits))
     }
-  }
-
-  private static func propagation(_ section: SectionReader) -> Scenario.Propagation {
-    defer { section.finish() }
-    return Scenario.Propagation(
-      model: .empirical(
-        EmpiricalModel(
-          basic: section.choice("model", default: .hata),
-          diffraction: section.choice("diffraction", default: .bullington),
-          environment: section.choice("environment", default: .suburban),
-          effectiveEarthRadiusFactor: section.number(
-            "effective_earth_radius_factor", in: 0.3...10, unit: "times the Earth's", default: 4.0 / 3))),
-      maximumDistance: section.number("max_distance_km", in: 0.1...300, unit: "km", default: 35) * 1000)
   }
 
   private static func services(_ reader: SectionReader) -> [Scenario.ServiceProfile] {

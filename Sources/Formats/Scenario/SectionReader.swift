@@ -54,6 +54,9 @@ final class SectionReader {
   /// Whether a key stands in the file.
   func has(_ key: String) -> Bool { node(key) != nil }
 
+  /// Whether a number stands behind a key that also takes a text.
+  func isNumber(_ key: String) -> Bool { node(key)?.number != nil }
+
   func text(_ key: String) -> String? {
     guard let node = node(key) else { return nil }
     guard let scalar = node.scalar, !scalar.string.isEmpty else {

@@ -1,6 +1,7 @@
 import Coverage
 import Formats
 import Geography
+import Propagation
 import RadioNetwork
 import Terrain
 
@@ -12,6 +13,8 @@ struct StudyInputs {
   let grid: MetricGrid
   let studyArea: Raster<Bool>
   let ground: Ground
+  /// The model with the parameters of the area.
+  let model: PropagationModel
   let gaps: [TerrainGap]
   let network: Network
   let villages: [Village]

@@ -71,16 +71,27 @@ struct StudyLoader {
       of: Array(area.points) + network.network.masts.map(\.position)
     ).buffered(by: 2 * grid.cellSize)
     let heights = readGround(ground, sources: sources, needed: needed, grid: grid, frame: frame)
+    let coverReader = CoverReader(settings: scenario.propagation, scenario: file, frame: frame)
+    let model = coverReader.model(center: bounds.center, cellSize: grid.cellSize, problems: &problems)
+    if let model {
+      problems.add(
+        contentsOf: CoverReader.refusals(
+          of: model, network: network.network, services: scenario.services,
+          file: file.path(scenario.stations.source.file)))
+    }
+    let cover = coverReader.cover(grid: heights.ground.grid, problems: &problems)
     let weights = populationWeights(scenario, grid: grid, frame: frame)
     let studyArea = StudyArea(area: area, grid: grid, villages: villages, weights: weights)
     note(outside: studyArea.outside.map { villages[$0].name }, of: villages.count, file: villageReader.file)
     try problems.throwIfErrors()
+    guard let model else { preconditionFailure("no model without a problem") }
     return StudyInputs(
       scenario: scenario, frame: frame, grid: grid, studyArea: studyArea.cells,
-      ground: heights.ground, gaps: heights.gaps, network: network.network, villages: villages,
+      ground: Ground(heights: heights.ground.heights, cover: cover), model: model, gaps: heights.gaps,
+      network: network.network, villages: villages,
       footprints: studyArea.footprints,
       defaultsUsed: network.defaultsUsed, ignoredStationRows: network.ignored, notes: problems.notes,
-      files: files(of: scenario, sources: sources))
+      files: files(of: scenario, sources: sources, others: coverReader.files))
   }
 
   private mutating func extent(of scenario: Scenario, rows: VillageReader.Rows?) -> AreaReader.Extent? {
@@ -220,8 +231,8 @@ struct StudyLoader {
     }
   }
 
-  private func files(of scenario: Scenario, sources: [RasterSource]) -> [String] {
-    var files = [scenario.stations.source.file, scenario.villages.source.file]
+  private func files(of scenario: Scenario, sources: [RasterSource], others: [String]) -> [String] {
+    var files = others + [scenario.stations.source.file, scenario.villages.source.file]
     files += scenario.administrativeUnits.map(\.source.file)
     if case .layer(let source)? = scenario.area { files.append(source.file) }
     if let raster = scenario.villages.populationRaster { files.append(raster) }

@@ -30,7 +30,7 @@ private struct LinkStudy {
     let sector: Int?
   }
 
-  private var model: PropagationModel { inputs.scenario.propagation.model }
+  private var model: PropagationModel { inputs.model }
 
   func report() throws -> LinkReport {
     let (name, end) = try receiver()

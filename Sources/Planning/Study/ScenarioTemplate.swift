@@ -57,10 +57,20 @@ public enum ScenarioTemplate {
     #   - { level: commune, file: communes.gpkg, fields: { name: TEN_XA } }
 
     # propagation:
-    #   model: hata                # free-space, okumura-hata, cost231-hata, hata (both by frequency)
-    #   environment: suburban      # metropolitan, urban, suburban, open
-    #   diffraction: bullington    # or none
+    #   model: hata                # free-space, okumura-hata, cost231-hata, hata (both by frequency),
+    #                              # 3gpp-rma, 3gpp-uma, 3gpp-umi, itu-r-p1812, longley-rice, automatic
     #   max_distance_km: 35
+    #   environment: suburban      # metropolitan, urban, suburban, open (the Hata family)
+    #   diffraction: bullington    # or none (free space, Hata, 3GPP)
+    # The parameters of itu-r-p1812 and automatic, some of which longley-rice shares; all have defaults:
+    #   time_percent: 50
+    #   location_percent: 50
+    #   delta_n: 45                # or a map; 38 to 47 N-units/km in northern Việt Nam
+    #   n0: 325                    # or a map
+    #   zones: inland              # or a raster of 1 (sea), 3 (coastal), 4 (inland)
+    #   land_cover:
+    #     raster: worldcover.tif   # without it the ground is bare
+    #     heights: [{ code: 10, height_m: 12 }]
 
     # What counts as service: 2G by RSSI, 3G by RSCP, 4G by RSRP, 5G by SS-RSRP. These levels are
     # assumptions; set those of your regulator.

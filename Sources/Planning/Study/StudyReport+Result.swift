@@ -1,6 +1,7 @@
 import Coverage
 import Formats
 import Geography
+import Propagation
 import RadioNetwork
 
 extension StudyReport {
@@ -16,7 +17,8 @@ extension StudyReport {
       cellSize: inputs.grid.cellSize, columns: inputs.grid.columns, rows: inputs.grid.rows,
       cells: inputs.studyArea.values.count { $0 }, network: NetworkCounts(inputs),
       villages: VillageCounts(result), plan: result.plan.map { PlanSummary($0, scenario: scenario) },
-      defaultsUsed: inputs.defaultsUsed, settings: Settings(scenario, services: result.services),
+      defaultsUsed: inputs.defaultsUsed,
+      settings: Settings(scenario, model: inputs.model, services: result.services),
       caveats: Self.caveats(of: result),
       notes: inputs.notes.map { note in
         var note = note
@@ -135,12 +137,9 @@ extension StudyReport.PlanSummary {
 }
 
 extension StudyReport.Settings {
-  fileprivate init(_ scenario: Scenario, services: [Service]) {
-    let model = scenario.propagation.model
+  fileprivate init(_ scenario: Scenario, model: PropagationModel, services: [Service]) {
     self.init(
-      model: model.basic.rawValue, diffraction: model.diffraction.rawValue,
-      environment: model.environment.rawValue,
-      effectiveEarthRadiusFactor: model.effectiveEarthRadiusFactor,
+      propagation: PropagationSettings(model, scenario: scenario),
       maximumDistanceKm: scenario.propagation.maximumDistance / 1000,
       services: services.map {
         ServiceSettings(

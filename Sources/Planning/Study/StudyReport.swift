@@ -135,10 +135,8 @@ public struct StudyReport: Codable, Sendable {
       }
     }
 
-    /// Propagation model, terrain loss and surroundings.
-    public let model, diffraction, environment: String
-    /// Effective Earth radius over the real one.
-    public let effectiveEarthRadiusFactor: Double
+    /// The propagation model with its parameters.
+    public let propagation: PropagationSettings
     /// Farthest distance, km.
     public let maximumDistanceKm: Double
     /// Threshold profiles.

@@ -25,7 +25,7 @@ struct StudyRun {
       gridNorthBearings: inputs.network.masts.map {
         inputs.frame.geographic.gridNorthBearing(at: $0.position)
       },
-      services: services, model: scenario.propagation.model,
+      services: services, model: inputs.model,
       maximumDistance: scenario.propagation.maximumDistance)
     try checkMemory(of: request)
     let solved = try CoverageSolver(request, workers: options.workers, monitor: options.monitor).solve()
@@ -73,7 +73,7 @@ struct StudyRun {
     let station = proposedStation()
     let sets = try CoverageSets(
       candidates: candidates, demand: demand, station: station, service: service, grid: inputs.grid,
-      ground: inputs.ground, model: scenario.propagation.model,
+      ground: inputs.ground, model: inputs.model,
       maximumDistance: scenario.propagation.maximumDistance, workers: options.workers,
       monitor: options.monitor)
     return SitePlan(
@@ -115,7 +115,7 @@ struct StudyRun {
     for sector in inputs.network.sectors {
       let generation = inputs.network.stations[sector.station].generation
       guard let service = services.first(where: { $0.generation == generation }) else { continue }
-      for caveat in scenario.propagation.model.caveats(
+      for caveat in inputs.model.caveats(
         ends: LinkEnds(
           transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
           frequencyMHz: sector.frequencyMHz))

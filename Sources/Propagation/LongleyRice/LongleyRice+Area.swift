@@ -5,7 +5,7 @@
 #endif
 
 extension LongleyRice {
-  /// How a site was chosen (Guide, § 5.2); the raw value is NTIA's code.
+  /// How a site was chosen (Guide, § 5.3); the raw value is NTIA's code.
   public enum SitingCriterion: Int, CaseIterable, Hashable, Sendable {
     /// Anywhere.
     case random = 0
@@ -29,7 +29,7 @@ extension LongleyRice {
   ) throws(LongleyRiceError) -> LongleyRiceLoss {
     var caveats: [LongleyRiceCaveat] = []
     try check(ends, caveats: &caveats)
-    guard distance > 0, distance.isFinite else { throw .distance(distance) }
+    try check(distance: distance)
     guard irregularity >= 0, irregularity.isFinite else { throw .terrainIrregularity(irregularity) }
     let earth = EffectiveEarth(seaLevelRefractivity: surfaceRefractivity, height: 0)
     let terrain = TerrainIrregularity(value: irregularity)

@@ -22,7 +22,7 @@ extension LongleyRice {
     /// z_D: the deviate beyond which ducts carry the signal.
     let ductDeviate: Double
 
-    /// σ_T, dB, on the side and for the rarity of a deviate. Eq. (5.8).
+    /// σ_T, dB, on the side and for the rarity of a deviate.
     ///
     /// - Parameters:
     ///   - deviate: z_T; positive for strong signals.

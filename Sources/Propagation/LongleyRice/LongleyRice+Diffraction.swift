@@ -12,6 +12,10 @@ extension LongleyRice {
     /// At distance 0, dB.
     let intercept: Double
 
+    /// False where K of eq. (4.17) exceeds 1.607, which turns the normalized distance of eq. (4.18)
+    /// negative: well-conducting ground, a low frequency and a horizon close by.
+    var isDefined: Bool { slope.isFinite && intercept.isFinite }
+
     func attenuation(at distance: Double) -> Double { slope * distance + intercept }
   }
 
@@ -76,7 +80,7 @@ extension LongleyRice {
       return edge(link.path.transmitter.horizonDistance) + edge(link.path.receiver.horizonDistance)
     }
 
-    /// Loss of one knife edge, dB: Fresnel's integral for ν ≥ 0, of which the square is given. Eq. (6.1).
+    /// Loss of one knife edge, dB: Fresnel's integral for ν ≥ 0, of which the square is given. Eqs. (4.21), (6.1).
     private func knifeEdgeLoss(nuSquared: Double) -> Double {
       nuSquared < 2.4 * 2.4
         ? 6.02 + 9.11 * nuSquared.squareRoot() - 1.27 * nuSquared

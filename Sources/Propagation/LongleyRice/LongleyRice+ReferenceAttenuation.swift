@@ -10,7 +10,7 @@ extension LongleyRice {
     noteHorizons(of: path, caveats: &caveats)
     try check(link, caveats: &caveats)
     noteDistance(of: path, caveats: &caveats)
-    let reference = link.referenceAttenuation()
+    let reference = link.referenceAttenuation(caveats: &caveats)
     let freeSpace = link.freeSpaceLoss
     let excess = excessLoss(over: link, referenceAttenuation: reference.attenuation, caveats: &caveats)
     return LongleyRiceLoss(
@@ -55,10 +55,17 @@ extension LongleyRice {
 
 extension LongleyRice.RadioLink {
   /// A_ref: the median attenuation below free space, dB, by the mechanism of the distance. Eq. (4.1).
-  func referenceAttenuation() -> (attenuation: Double, mode: LongleyRiceLoss.Mode) {
+  func referenceAttenuation(
+    caveats: inout [LongleyRiceCaveat]
+  ) -> (attenuation: Double, mode: LongleyRiceLoss.Mode) {
     let distance = path.distance
+    let isNear = distance < smoothHorizons
     let diffraction = LongleyRice.Diffraction(self).line
-    if distance < smoothHorizons {
+    guard diffraction.isDefined else {
+      caveats.append(.diffractionUndefined)
+      return (0, isNear ? .lineOfSight : .diffraction)  // as NTIA's program has it
+    }
+    if isNear {
       let attenuation = LongleyRice.LineOfSight(self, diffraction: diffraction).attenuation(at: distance)
       return (max(0, attenuation), .lineOfSight)
     }

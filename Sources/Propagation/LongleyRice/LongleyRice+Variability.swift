@@ -59,7 +59,7 @@ extension LongleyRice {
     let location: Double
     let situation: Double
 
-    /// Y: by how much the signal exceeds its median at the quantiles, dB. Eqs. (5.11) to (5.13).
+    /// Y: by how much the signal exceeds its median at the quantiles, dB (Guide, § 6.2).
     func gain(_ deviates: Deviates, kind: VariabilityMode.Kind) -> Double {
       let z = deviates.situation
       let yTime = time * deviates.time

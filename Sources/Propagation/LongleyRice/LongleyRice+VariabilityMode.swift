@@ -33,7 +33,8 @@ extension LongleyRice {
     /// Code 12, usual for a link along a known profile: mobile, without variability of location.
     public static let pointToPointMobile = VariabilityMode(.mobile, eliminatesLocationVariability: true)
 
-    /// The mode of one of NTIA's codes: the kind, + 10 without location, + 20 without direct situation variability.
+    /// The mode of one of NTIA's codes: the kind, 10 more without variability of location, 20 more without
+    /// the direct one of situation.
     public init(code: Int) throws(LongleyRiceError) {
       guard (0..<40).contains(code), let kind = Kind(rawValue: code % 10) else {
         throw .variabilityMode(code: code)

@@ -35,6 +35,8 @@ public struct LongleyRice: Hashable, Sendable {
     static let antennaHeights = 0.5...3000.0
     static let surfaceRefractivity = 250.0...400.0
     static let frequenciesMHz = 20.0...20_000.0
+    /// Half-way around the Earth, m.
+    static let longestDistance = 20_100_000.0
   }
 
   /// The median of a continental temperate climate over average ground, vertically polarized.

@@ -1,5 +1,6 @@
-/// A use of the Longley–Rice model near or beyond what it was made for. The raw value is the bit of
-/// NTIA's warning field.
+/// A use of the Longley–Rice model near or beyond what it was made for.
+///
+/// Raw values up to 0x4000 are the bits of NTIA's warning field; the one above is ours.
 public enum LongleyRiceCaveat: Int, CaseIterable, Hashable, Sendable {
   /// The transmitter is not 1 to 1,000 m above the ground.
   case transmitterHeight = 0x0001
@@ -31,9 +32,11 @@ public enum LongleyRiceCaveat: Int, CaseIterable, Hashable, Sendable {
   case extremeQuantile = 0x2000
   /// The refractivity at the path's mean height is below 250 N-units.
   case surfaceRefractivity = 0x4000
+  /// The ground conducts too well, with a horizon so near, for diffraction to be computed: none is counted.
+  case diffractionUndefined = 0x8000
 
-  /// The bit of NTIA's warning field.
-  public var warningCode: Int { rawValue }
+  /// The bit of NTIA's warning field; 0 where its program is silent.
+  public var warningCode: Int { rawValue & 0x7fff }
 }
 
 extension LongleyRiceCaveat: Comparable {
@@ -61,6 +64,8 @@ extension LongleyRiceCaveat: CustomStringConvertible {
     case .receiverHorizonFar: "the receiver's horizon is beyond three times the smooth earth's"
     case .extremeQuantile: "a quantile lies far in the tail of its distribution"
     case .surfaceRefractivity: "the air is thin: refractivity along the path is below 250 N-units"
+    case .diffractionUndefined:
+      "the ground conducts too well, with a horizon so near, for Longley–Rice diffraction: none is counted"
     }
   }
 }

@@ -81,7 +81,8 @@ extension LongleyRiceError: CustomStringConvertible {
     case .receiverHeight(let height):
       "The Longley–Rice model takes receivers 0.5 to 3,000 m above the ground, not \(height) m."
     case .climate(let code):
-      "\(code) is no radio climate. Give 1 (equatorial) to 7 (maritime temperate over sea); 5 is continental temperate."
+      "\(code) is no radio climate. Give 1 (equatorial) to 7 (maritime temperate over sea); "
+        + "5 is continental temperate."
     case .time(let percent): Self.share("time", percent)
     case .location(let percent): Self.share("locations", percent)
     case .situation(let percent): Self.share("situations", percent)
@@ -104,10 +105,12 @@ extension LongleyRiceError: CustomStringConvertible {
     case .effectiveEarthRadius(let radius):
       "The path's refractivity makes an effective Earth radius of \(radius) m, not 4,000 to 13,333 km. "
         + "Check the surface refractivity and the heights."
-    case .distance(let distance): "A path is longer than 0 m, not \(distance) m."
+    case .distance(let distance):
+      "A path is longer than 0 m and no longer than half-way around the Earth, not \(distance) m."
     case .terrainIrregularity(let value): "Terrain irregularity is 0 m or more, not \(value) m."
     case .refractivityTooSmall(let value):
-      "Refractivity at the path's mean height is \(value) N-units, below 150. Check the heights: are they metres?"
+      "Refractivity at the path's mean height is \(value) N-units, below 150. "
+        + "Check the heights: are they metres?"
     case .refractivityTooLarge(let value):
       "Refractivity at the path's mean height is \(value) N-units, above 400. "
         + "Check the heights: the path lies below the sea."

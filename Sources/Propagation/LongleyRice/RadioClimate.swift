@@ -1,4 +1,4 @@
-/// The climates of the Longley–Rice model (Guide, § 5.1; TN 101, § III.7); the raw value is NTIA's code.
+/// The climates of the Longley–Rice model (Guide, § 5.1; TN 101, Annex III); the raw value is NTIA's code.
 public enum RadioClimate: Int, CaseIterable, Hashable, Sendable {
   /// Hot and humid all the year, such as the Congo.
   case equatorial = 1

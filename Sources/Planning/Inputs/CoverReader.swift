@@ -1,0 +1,181 @@
+import Formats
+import Geography
+import Propagation
+import RadioNetwork
+import Terrain
+
+/// What the scenario knows of the air and of what stands on the ground: refractivity, zones, clutter.
+struct CoverReader {
+  let settings: Scenario.Propagation
+  let scenario: ScenarioFile
+  let frame: StudyFrame
+
+  /// The files that it reads.
+  var files: [String] {
+    guard settings.takesGroundCover || settings.model == .longleyRice else { return [] }
+    var files: [String] = []
+    if case .map(let file) = settings.lapseRate, settings.takesGroundCover { files.append(file) }
+    if case .map(let file)? = settings.surfaceRefractivity { files.append(file) }
+    if settings.takesGroundCover {
+      if case .raster(let file) = settings.zones { files.append(file) }
+      if let cover = settings.landCover { files.append(cover.raster) }
+    }
+    return files
+  }
+
+  // MARK: The model
+
+  /// The model, with refractivity and latitude of the middle of the area; nil with the problem taken down.
+  func model(center: MapPoint, cellSize: Double, problems: inout Problems) -> PropagationModel? {
+    let lapseRate = value(of: settings.lapseRate, key: "delta_n", at: center, problems: &problems)
+    var surface: Double?
+    if let refractivity = settings.surfaceRefractivity {
+      surface = value(of: refractivity, key: "n0", at: center, problems: &problems)
+    }
+    let latitude = frame.geographic.coordinates(of: [center])[0].latitude
+    do {
+      return try settings.propagationModel(
+        lapseRate: lapseRate ?? 45, surfaceRefractivity: surface, latitudeDegrees: latitude,
+        cellSize: cellSize)
+    } catch {
+      problems.add(
+        Problem(
+          "\(error)", file: scenario.name, field: "propagation", expected: "what longley-rice accepts"))
+      return nil
+    }
+  }
+
+  private func value(
+    of value: Scenario.RefractivityValue, key: String, at center: MapPoint, problems: inout Problems
+  ) -> Double? {
+    switch value {
+    case .number(let number): return number
+    case .map(let file):
+      guard settings.takesGroundCover || settings.model == .longleyRice else { return nil }
+      let found = problems.attempt(file: scenario.path(file), expected: "a map of refractivity") {
+        try RefractivityMap.value(path: scenario.path(file), at: center, crs: frame.crs)
+      }
+      guard let found else { return nil }
+      let isSurface = key == "n0"
+      let range = isSurface ? 250.0...400.0 : 1.0...150.0
+      if range.contains(found) { return found }
+      problems.add(
+        Problem(
+          "gives \(found.decimals(2)) at the middle of the area", file: scenario.path(file),
+          field: "propagation.\(key)",
+          expected: isSurface ? "250 to 400 N-units at sea level" : "1 to 150 N-units/km",
+          remedy: !isSurface && range.contains(-found)
+            ? "P.1812 counts the lapse as positive: multiply the map by -1"
+            : "Check that it is the map of this quantity"))
+      return nil
+    }
+  }
+
+  // MARK: The cover
+
+  /// Clutter and zones on the grid of the ground; nil where the model asks for none.
+  func cover(grid: MetricGrid, problems: inout Problems) -> GroundCover? {
+    guard settings.takesGroundCover else { return nil }
+    let clutter = settings.landCover.flatMap { self.clutter($0, grid: grid, problems: &problems) }
+    let zones: Raster<RadioClimaticZone>? =
+      switch settings.zones {
+      case .uniform(.inland): nil
+      case .uniform(let zone): Raster(grid: grid, repeating: zone)
+      case .raster(let file): self.zones(file, grid: grid, problems: &problems)
+      }
+    guard clutter != nil || zones != nil else { return nil }
+    return GroundCover(clutterHeights: clutter, zones: zones)
+  }
+
+  private func clutter(
+    _ cover: Scenario.LandCover, grid: MetricGrid, problems: inout Problems
+  ) -> Raster<Float>? {
+    let heights = cover.clutterHeights
+    let declared = problems.attempt {
+      try DeclaredCRS.read(cover.crs, key: "propagation.land_cover.crs", file: scenario.name)
+    }
+    return classes(
+      of: cover.raster, declared: declared.flatMap(\.self), grid: grid, unknown: 0,
+      known: { heights[$0].map(Float.init) }, meaning: "clutter",
+      expected: "classes with a clutter height: \(list(heights.keys.sorted()))",
+      remedy: "Add them to propagation.land_cover.heights: { code: 10, height_m: 15 }", problems: &problems)
+  }
+
+  private func zones(
+    _ file: String, grid: MetricGrid, problems: inout Problems
+  ) -> Raster<RadioClimaticZone>? {
+    let codes: [Int: RadioClimaticZone] = [1: .sea, 3: .coastal, 4: .inland]
+    return classes(
+      of: file, declared: nil, grid: grid, unknown: .inland, known: { codes[$0] },
+      meaning: "radio-climatic zones", expected: "1 (sea), 3 (coastal land) and 4 (inland)",
+      remedy: "Reclassify the raster", problems: &problems)
+  }
+
+  /// A raster of codes, each with its meaning; cells without a code take `unknown`, and are told.
+  private func classes<Meaning>(
+    of entry: String, declared: CoordinateReferenceSystem?, grid: MetricGrid, unknown: Meaning,
+    known: (Int) -> Meaning?, meaning: String, expected: String, remedy: String, problems: inout Problems
+  ) -> Raster<Meaning>? {
+    let path = scenario.path(entry)
+    let codes = problems.attempt(file: path, expected: "a raster of classes") {
+      try RasterMosaic.read(
+        sources: [RasterSource(path: path)], onto: grid, crs: frame.crs, declaredCRS: declared,
+        resampling: .majority)
+    }
+    guard let codes else { return nil }
+    var strange: [Int: Int] = [:]
+    var missing = 0
+    let values = codes.values.map { code -> Meaning in
+      guard code.isFinite else {
+        missing += 1
+        return unknown
+      }
+      if let found = known(Int(code)) { return found }
+      strange[Int(code), default: 0] += 1
+      return unknown
+    }
+    if !strange.isEmpty {
+      problems.add(
+        Problem(
+          "has classes that are not known on \(strange.values.reduce(0, +)) cells", file: path,
+          value: list(strange.keys.sorted()), expected: expected, remedy: remedy))
+    }
+    if missing > 0 {
+      problems.add(
+        Problem(
+          "says nothing on \(missing) of \(grid.count) cells, which count as \(unknown)", severity: .note,
+          file: path, expected: "\(meaning) for the study area and all masts",
+          remedy: "Take a raster that covers them"))
+    }
+    return Raster(grid: grid, values: values)
+  }
+
+  private func list(_ codes: [Int]) -> String {
+    codes.prefix(20).map(String.init).joined(separator: ", ") + (codes.count > 20 ? " …" : "")
+  }
+
+  // MARK: Carriers
+
+  /// Sectors that the model cannot take, each cause once.
+  static func refusals(
+    of model: PropagationModel, network: Network, services: [Scenario.ServiceProfile], file: String
+  ) -> [Problem] {
+    var found: [ModelRefusal: (count: Int, first: String)] = [:]
+    for sector in network.sectors {
+      let generation = network.stations[sector.station].generation
+      guard let service = services.first(where: { $0.generation == generation }) else { continue }
+      let ends = LinkEnds(
+        transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
+        frequencyMHz: sector.frequencyMHz)
+      for refusal in model.refusals(ends: ends) { found[refusal, default: (0, sector.id)].count += 1 }
+    }
+    return found.sorted { $0.value.first < $1.value.first }.map { refusal, use in
+      Problem(
+        "cannot be predicted: \(refusal)", file: file, field: "sector_id", value: use.first,
+        expected: "carriers and antennas that \(model.name) covers",
+        remedy: (use.count > 1 ? "\(use.count) sectors are like this. " : "")
+          + "Correct the list, or choose another propagation.model"
+          + (model.name == P1812.name ? ": automatic takes other carriers too" : ""))
+    }
+  }
+}
