@@ -26,10 +26,10 @@ private final class SVGDocument {
   init(_ svg: String) throws(Problem) {
     var failure: UnsafeMutablePointer<GError>?
     let bytes = Array(svg.utf8)
-    guard let handle = rsvg_handle_new_from_data(bytes, gsize(bytes.count), &failure) else {
+    guard let handle = rsvg_handle_new_from_data(bytes, bytes.count, &failure) else {
       throw Problem("librsvg could not read the picture: \(reason(failure))")
     }
-    self.handle = OpaquePointer(handle)
+    self.handle = handle
   }
 
   deinit { g_object_unref(UnsafeMutableRawPointer(handle)) }
@@ -40,7 +40,7 @@ private final class SVGDocument {
     var viewport = RsvgRectangle(
       x: 0, y: 0, width: Double(surface.width), height: Double(surface.height))
     var failure: UnsafeMutablePointer<GError>?
-    guard rsvg_handle_render_document(.init(handle), context, &viewport, &failure) != 0 else {
+    guard rsvg_handle_render_document(handle, context, &viewport, &failure) != 0 else {
       throw Problem("librsvg could not draw the picture: \(reason(failure))")
     }
   }
