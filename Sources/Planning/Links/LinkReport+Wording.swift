@@ -64,7 +64,8 @@ extension LinkReport {
   public var pathText: String? {
     guard let pathType else { return nil }
     return switch PathLoss.PathType(rawValue: pathType) {
-    case .lineOfSight: "line of sight"
+    case .lineOfSight:
+      model == LongleyRice.name ? "within the smooth Earth's horizons" : "line of sight"
     case .transHorizon: "over the horizon"
     case .diffraction: "over the horizon, by diffraction"
     case .troposcatter: "over the horizon, by troposcatter"

@@ -25,7 +25,8 @@ struct PlotLegend {
 
   init(scene: ProfileScene, left: Double, width: Double) {
     var entries = [
-      Entry(sign: .area(Paint(fill: PlotColors.terrain, stroke: PlotColors.terrainEdge)), text: "terrain")
+      Entry(sign: .area(Paint(fill: PlotColors.earth)), text: "curved Earth"),
+      Entry(sign: .area(Paint(fill: PlotColors.terrain, stroke: PlotColors.terrainEdge)), text: "terrain"),
     ]
     if scene.hasClutter {
       entries.append(Entry(sign: .area(Paint(fill: PlotColors.clutter)), text: "trees and buildings"))
@@ -37,21 +38,20 @@ struct PlotLegend {
         text: "first Fresnel zone"),
       Entry(
         sign: .line(Paint(stroke: PlotColors.clearance, width: 1.4, dashes: [5, 3])),
-        text: "60 % of it below the ray"),
+        text: "60 % of it"),
     ]
     if !scene.horizons.isEmpty { entries.append(Entry(sign: .horizon, text: "horizon and sight-line")) }
     if let found = scene.report.obstruction {
       entries.append(
         Entry(
           sign: .dot(Paint(fill: PlotColors.obstacle)),
-          text: found.isLineOfSight ? "nearest ground" : "obstacle that decides"))
+          text: found.isLineOfSight ? "nearest ground" : "edge that decides"))
     }
-    entries.append(Entry(sign: .area(Paint(fill: PlotColors.earth)), text: "bent Earth"))
     var x = left
     var row = 0.0
     for index in entries.indices {
-      let room = 34 + TextMeasure.width(of: entries[index].text, Self.font) + 22
-      if x > left, x + room - 22 > left + width {
+      let room = 34 + TextMeasure.width(of: entries[index].text, Self.font) + 16
+      if x > left, x + room - 16 > left + width {
         x = left
         row += 1
       }

@@ -23,20 +23,25 @@ struct ProfileFrame {
   private static let footroom = 24.0
 
   /// - Parameters:
-  ///   - heights: the lowest height above sea level that shows, and the highest with its bulge, m.
+  ///   - ground: the lowest ground, m above sea level.
+  ///   - lowest: what shows lowest of all, from the straight line between the ends at sea level, m.
+  ///   - highest: what shows highest, likewise.
   init(
-    box: SVGCanvas.Box, length: Double, effectiveEarthRadius: Double, lowest: Double, highest: Double
+    box: SVGCanvas.Box, length: Double, effectiveEarthRadius: Double, ground: Double, lowest: Double,
+    highest: Double
   ) {
     self.box = box
     self.length = length
     self.effectiveEarthRadius = effectiveEarthRadius
-    let span = max(20, highest - lowest)
-    let steps = RoundSteps(span: span, count: max(4, Int(box.height / 50)))
-    let near = steps.floor(lowest)
+    let count = max(4, Int(box.height / 50))
+    let span = max(20, highest - ground)
+    let near = RoundSteps(span: span, count: count).floor(ground)
     base = near > 0 && near <= span / 4 ? 0 : near
-    heightSteps = RoundSteps(span: max(span, highest - base), count: max(4, Int(box.height / 50)))
-    scale = (box.height - Self.headroom - Self.footroom) / max(span, highest - base)
-    baseline = box.bottom - Self.footroom
+    let bottom = min(base, lowest)
+    let shown = max(highest - bottom, 20)
+    heightSteps = RoundSteps(span: shown, count: count)
+    scale = (box.height - Self.headroom - Self.footroom) / shown
+    baseline = box.bottom - Self.footroom - (base - bottom) * scale
   }
 
   /// How far the Earth rises over the straight line between the ends, m.
@@ -77,7 +82,7 @@ struct ProfileFrame {
 
   /// Heights whose lines start within the box.
   var levels: [Double] {
-    heightSteps.values(in: base...max(base, base + (baseline - box.top) / scale))
+    heightSteps.values(in: base - (box.bottom - baseline) / scale...base + (baseline - box.top) / scale)
   }
 
   /// How many times larger heights are drawn than distances.

@@ -25,15 +25,15 @@ struct ProfileLayout {
     self.size = size
     let inner = Self.width - 2 * Self.margin
     footnotes = Self.footnotes(of: report).flatMap {
-      TextMeasure.wrapped($0, Self.footnoteFont, width: inner - 260)
+      TextMeasure.wrapped($0, Self.footnoteFont, width: inner - 420)
     }
-    panels = ProfilePanels(report: report)
     let left = Self.margin + Self.axisRoom
     let sceneWidth = Self.width - left - Self.margin
-    // The legend depends on the link alone; a first scene tells what it holds.
+    // Legend and figures depend on the link alone; a first scene tells what it holds.
     let draft = ProfileScene(
       report: report, box: .init(left: left, top: Self.headRoom, width: sceneWidth, height: 400))
     legend = PlotLegend(scene: draft, left: left, width: sceneWidth)
+    panels = ProfilePanels(scene: draft)
     let below = Self.axisTextRoom + legend.height + panels.height + 30 + Self.footnoteRoom(footnotes.count)
     let wanted = Self.width * Double(size.height) / Double(size.width)
     height = max(wanted, Self.headRoom + Self.leastSceneHeight + below)
@@ -84,10 +84,15 @@ struct ProfileLayout {
 
   private func paintHeadings(on canvas: inout SVGCanvas) {
     let inner = Self.width - 2 * Self.margin
-    let heading = Font(size: 23, color: PlotColors.ink, isBold: true)
-    canvas.text(
-      TextMeasure.fitted(title, heading, width: inner), at: Point(x: Self.margin, y: 42), heading,
-      name: "title")
+    var heading = Font(size: 23, color: PlotColors.ink, isBold: true)
+    var title = title
+    if TextMeasure.width(of: title, heading) > inner {
+      heading.size = 17
+      // Neither name pushes the other out.
+      title = [report.transmitter.title, report.receiver.title]
+        .map { TextMeasure.fitted($0, heading, width: inner / 2 - 20) }.joined(separator: " → ")
+    }
+    canvas.text(title, at: Point(x: Self.margin, y: 42), heading, name: "title")
     canvas.text(
       subtitle, at: Point(x: Self.margin, y: 68), Font(size: 15, color: PlotColors.faint), name: "subtitle")
     paintEnd(report.transmitter, isTransmitter: true, on: &canvas)
@@ -142,7 +147,7 @@ struct ProfileLayout {
       at: Point(x: box.left + box.width / 2, y: box.bottom + 36),
       Font(size: 12.5, color: PlotColors.ink, anchor: .middle), name: "distance-title")
     canvas.text(
-      "heights \(PlotText.number(frame.exaggeration, decimals: frame.exaggeration < 10 ? 1 : 0)) times enlarged",
+      "vertical exaggeration \(PlotText.number(frame.exaggeration, decimals: frame.exaggeration < 10 ? 1 : 0))×",
       at: Point(x: box.right, y: box.bottom + 36), Font(size: label.size, color: label.color, anchor: .end),
       name: "exaggeration")
   }
@@ -155,7 +160,7 @@ struct ProfileLayout {
     }
     let right = Font(size: 11.5, color: PlotColors.faint, anchor: .end)
     canvas.text(
-      TextMeasure.fitted("WhiteSpot · " + report.scenario, right, width: 250),
+      TextMeasure.fitted("WhiteSpot · " + report.scenario, right, width: 400),
       at: Point(x: Self.width - Self.margin, y: top + 12), right, name: "scenario")
   }
 }

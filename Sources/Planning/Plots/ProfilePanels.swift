@@ -22,9 +22,9 @@ struct ProfilePanels {
   /// Of the tallest panel.
   let height: Double
 
-  init(report: LinkReport) {
-    self.report = report
-    path = Self.path(of: report)
+  init(scene: ProfileScene) {
+    report = scene.report
+    path = Self.path(of: scene)
     loss = Self.loss(of: report)
     level = Self.level(of: report)
     let tallest = max(path.count, loss.count, level.count + 3)
@@ -46,7 +46,8 @@ struct ProfilePanels {
   private func paint(_ title: String, _ rows: [Row], in box: SVGCanvas.Box, on canvas: inout SVGCanvas) {
     canvas.box(box, Paint(fill: PlotColors.panel), rounding: 5, name: "panel")
     canvas.text(
-      title, at: Point(x: box.left + 12, y: box.top + 22), Font(size: 14, color: PlotColors.ink, isBold: true),
+      title, at: Point(x: box.left + 12, y: box.top + 22),
+      Font(size: 14, color: PlotColors.ink, isBold: true),
       name: "panel-title")
     for (index, row) in rows.enumerated() {
       let y = box.top + Self.headingHeight + Double(index) * Self.rowHeight + 12
@@ -92,17 +93,20 @@ struct ProfilePanels {
 // MARK: The rows
 
 extension ProfilePanels {
-  private static func path(of report: LinkReport) -> [Row] {
+  private static func path(of scene: ProfileScene) -> [Row] {
+    let report = scene.report
     var rows: [Row] = []
-    if let text = report.pathText { rows.append(Row(label: "path", value: text)) }
-    if let found = report.obstruction {
-      // ν is √2 times the height over the ray in radii of the first Fresnel zone.
-      let clearance = -found.nu / 2.0.squareRoot()
-      let verdict = clearance >= 0.6 ? "60 % is kept" : "60 % is not kept"
-      rows.append(
+    if let text = report.pathText, text != "line of sight" { rows.append(Row(label: "path", value: text)) }
+    if let least = scene.leastClearance {
+      rows += [
+        Row(label: "line of sight", value: scene.isBlocked ? "no" : "yes"),
         Row(
           label: "least clearance",
-          value: "\(PlotText.number(clearance, decimals: 2)) of the Fresnel radius, \(verdict)"))
+          value:
+            "\(PlotText.number(least.radii, decimals: 2)) Fresnel radii at \(PlotText.distance(least.distance))"
+        ),
+        Row(label: "60 % of the first zone", value: least.radii >= 0.6 ? "clear" : "not clear"),
+      ]
     }
     for (label, horizon) in [
       ("transmitter's horizon", report.transmitterHorizon), ("receiver's horizon", report.receiverHorizon),

@@ -28,15 +28,18 @@ struct ProfileScene {
       let share = Double(index) / 64
       let radius = (wavelength * length * share * (1 - share)).squareRoot()
       let ray = antennas[0] * (1 - share) + antennas[1] * share
-      return (bottom: ray - radius - bulge(share * length), top: ray + radius)
+      return (bottom: ray - radius, top: ray + radius)
     }
     let lowestGround = grounds.min() ?? 0
-    let highest = (tops + zone.map(\.top) + grounds + (edge.map { [$0] } ?? [])).max() ?? 0
+    let top = (tops + zone.map(\.top) + antennas).max() ?? 0
+    // Where horizons meet high above all, the ground keeps half of the picture.
+    let highest = max(top, min(edge ?? top, top + max(20, top - lowestGround)))
     // Below the ground the zone may take a third of the picture, not more.
-    let lowestZone = max(zone.map(\.bottom).min() ?? lowestGround, lowestGround - (highest - lowestGround) / 2)
+    let lowestZone = max(
+      zone.map(\.bottom).min() ?? lowestGround, lowestGround - (highest - lowestGround) / 2)
     frame = ProfileFrame(
-      box: box, length: length, effectiveEarthRadius: radius, lowest: min(lowestGround, lowestZone),
-      highest: highest)
+      box: box, length: length, effectiveEarthRadius: radius, ground: lowestGround,
+      lowest: min(lowestGround, lowestZone), highest: highest)
   }
 
   // MARK: What there is
@@ -45,8 +48,16 @@ struct ProfileScene {
   var hasClutter: Bool { samples.contains { ($0.clutter ?? 0) > 0 } }
 
   /// Whether some ground reaches the ray.
-  private var isBlocked: Bool {
-    report.obstruction.map { !$0.isLineOfSight } ?? samples.dropFirst().dropLast().contains { $0.ground >= $0.ray }
+  var isBlocked: Bool {
+    report.obstruction.map { !$0.isLineOfSight }
+      ?? samples.dropFirst().dropLast().contains { $0.ground >= $0.ray }
+  }
+
+  /// Where the ray comes nearest to the ground in radii of the first Fresnel zone, or is deepest in it.
+  var leastClearance: (distance: Double, radii: Double)? {
+    samples.filter { $0.fresnelRadius > 0 }
+      .map { (distance: $0.distance, radii: ($0.ray - $0.ground) / $0.fresnelRadius) }
+      .min { $0.radii < $1.radii }
   }
 
   /// The horizons of a blocked ray: the place, and the end that looks at it.
@@ -69,7 +80,8 @@ struct ProfileScene {
   var obstacle: (edge: Point, ray: Point)? {
     report.obstruction.map { found in
       let share = found.distance / frame.length
-      let ray = (report.transmitter.ground + report.transmitter.antenna) * (1 - share)
+      let ray =
+        (report.transmitter.ground + report.transmitter.antenna) * (1 - share)
         + (report.receiver.ground + report.receiver.antenna) * share
       return (
         frame.point(distance: found.distance, drawn: ray + found.heightOverRay),

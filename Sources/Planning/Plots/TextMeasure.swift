@@ -32,12 +32,13 @@ enum TextMeasure {
   /// Of a letter in a font of size 1; accents take no room.
   private static func width(of letter: Character) -> Double {
     switch letter {
-    case "i", "j", "l", "I", "'", ".", ",", ":", ";", "|", "!", " ", "·", "(", ")", "-": 0.36
+    case "i", "j", "l", "I", "'", ".", ",", ":", ";", "|", "!", " ", "·": 0.32
+    case "(", ")", "-": 0.4
     case "f", "r", "t", "/", "J": 0.41
     case "m", "w", "M", "W", "%", "@": 0.95
     case "0"..."9": 0.637
     case "−", "+", "→", "=", "<", ">", "≥", "…": 0.86
-    default: letter.isUppercase ? 0.74 : letter.isASCII ? 0.62 : letter.isLetter && letter.isCased ? 0.65 : 1
+    default: letter.isUppercase ? 0.74 : letter.isASCII ? 0.61 : letter.isLetter && letter.isCased ? 0.65 : 1
     }
   }
 }
