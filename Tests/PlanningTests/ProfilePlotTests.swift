@@ -43,12 +43,8 @@ struct ProfilePlotTests {
     return all
   }()
 
-  private func elements(_ report: LinkReport, size: ProfilePlot.Size = .standard) throws -> [XMLElement] {
-    let document = try XMLDocument(data: Data(ProfilePlot(report, size: size).svg.utf8))
-    func all(_ element: XMLElement) -> [XMLElement] {
-      [element] + (element.children ?? []).compactMap { $0 as? XMLElement }.flatMap(all)
-    }
-    return all(try #require(document.rootElement()))
+  private func elements(_ report: LinkReport, size: ProfilePlot.Size = .standard) throws -> [PictureElement] {
+    try PictureElement.all(of: ProfilePlot(report, size: size).svg)
   }
 
   @Test("Every kind of link becomes well-formed XML without numbers that are none", arguments: cases.indices)
@@ -103,7 +99,7 @@ struct ProfilePlotTests {
     let found = try elements(report)
     // A height on the canvas: between two labels of the left axis.
     let labels = found.filter { $0.name(is: "height-label") }.compactMap { element in
-      Double(element.stringValue ?? "").map { (height: $0, y: Double(element.value("y")) ?? .nan) }
+      Double(element.text).map { (height: $0, y: Double(element.value("y")) ?? .nan) }
     }
     let (low, high) = (try #require(labels.first), try #require(labels.last))
     let scale = (low.y - high.y) / (high.height - low.height)
@@ -215,16 +211,49 @@ struct RoundStepsTests {
   }
 }
 
-extension XMLElement {
-  fileprivate func value(_ attribute: String) -> String {
-    self.attribute(forName: attribute)?.stringValue ?? ""
+/// An element of an SVG document.
+private struct PictureElement {
+  let attributes: [String: String]
+  var text = ""
+
+  func value(_ attribute: String) -> String { attributes[attribute] ?? "" }
+  func name(is name: String) -> Bool { value("class") == name }
+
+  /// All elements in their order, the root first.
+  ///
+  /// - Throws: where the text is no well-formed XML.
+  static func all(of svg: String) throws -> [PictureElement] {
+    let reader = Reader()
+    let parser = XMLParser(data: Data(svg.utf8))
+    parser.delegate = reader
+    try #require(parser.parse(), "\(parser.parserError.map(String.init(describing:)) ?? "")")
+    return reader.elements
   }
 
-  fileprivate func name(is name: String) -> Bool { value("class") == name }
+  private final class Reader: NSObject, XMLParserDelegate {
+    var elements: [PictureElement] = []
+    private var open: [Int] = []
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String]
+    ) {
+      open.append(elements.count)
+      elements.append(PictureElement(attributes: attributes))
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters text: String) {
+      if let index = open.last { elements[index].text += text }
+    }
+
+    func parser(
+      _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+    ) {
+      open.removeLast()
+    }
+  }
 }
 
-extension [XMLElement] {
-  fileprivate func texts(_ name: String) -> [String] {
-    filter { $0.value("class") == name }.compactMap(\.stringValue)
-  }
+extension [PictureElement] {
+  fileprivate func texts(_ name: String) -> [String] { filter { $0.name(is: name) }.map(\.text) }
 }
