@@ -1,14 +1,15 @@
 # Everything a newcomer needs: `make run` and `make test` set the machine up by themselves.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test lint format clean
+.PHONY: help setup build run test bench docs validation lint format clean
 
 SCENARIO ?= scenarios/ha-giang.yaml
 GENERATED := data/generated/ha-giang
+CODE := Sources Tests Package.swift benchmarks/Sources benchmarks/Package.swift
 RELEASE := swift build -c release --product whitespot
 
 help:  ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
 
 setup:  ## install the system libraries that are missing
 	@.ci/setup
@@ -23,11 +24,20 @@ run: build  ## make the synthetic province if it is not there, and run the defau
 test: setup  ## run every test, in debug and in release
 	@.ci/test
 
+bench:  ## time the plain form of each propagation model
+	@swift run -c release --package-path benchmarks propagation
+
+docs:  ## write the documentation of the propagation library as a website: .build/docs
+	@.ci/docs
+
+validation: setup  ## write the table of agreement with reference values anew (needs ../shared)
+	@WHITESPOT_WRITE_VALIDATION=1 swift test --filter ValidationTableTests
+
 lint:  ## check the format of the code
-	@swift format lint --strict --recursive Sources Tests Package.swift
+	@swift format lint --strict --recursive $(CODE)
 
 format:  ## bring the code into its format
-	@swift format --in-place --recursive Sources Tests Package.swift
+	@swift format --in-place --recursive $(CODE)
 
 clean:  ## remove what was built and generated; results in out/ stay
-	@rm -rf .build .build-tsan data/generated
+	@rm -rf .build .build-tsan benchmarks/.build data/generated

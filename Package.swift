@@ -9,6 +9,7 @@ let package = Package(
   name: "whitespot",
   products: [
     .library(name: "WhiteSpot", targets: ["Planning"]),
+    .library(name: "WhiteSpotPropagation", targets: ["Propagation", "Terrain"]),
     .executable(name: "whitespot", targets: ["whitespot"]),
   ],
   dependencies: [

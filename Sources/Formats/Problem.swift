@@ -76,10 +76,15 @@ extension Problem: CustomStringConvertible {
 public struct InvalidInput: Error, Sendable {
   /// At least one of them an error.
   public let problems: [Problem]
+  /// Errors that were counted but not kept, where a table of millions of rows has as many.
+  public let omitted: Int
 
-  /// - Parameter problems: at least one of them an error.
-  public init(_ problems: [Problem]) {
+  /// - Parameters:
+  ///   - problems: at least one of them an error.
+  ///   - omitted: errors that are not among them.
+  public init(_ problems: [Problem], omitted: Int = 0) {
     self.problems = problems
+    self.omitted = omitted
   }
 }
 

@@ -21,5 +21,6 @@ struct WhiteSpotCommand: ParsableCommand {
     version: Version.whitespot,
     subcommands: [
       RunCommand.self, ValidateCommand.self, InitCommand.self, SynthesizeCommand.self, ProfileCommand.self,
+      LossCommand.self,
     ])
 }

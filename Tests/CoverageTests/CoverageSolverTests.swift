@@ -29,11 +29,19 @@ struct CoverageSolverTests {
 
   /// The slow way: for each cell the receiver that the solver's fan has nearest to it, its own terrain
   /// profile, the plain model, every sector, the highest level.
-  @Test("every cell has the level and server that the plain model gives its receiver")
-  func plainReferee() throws {
-    let ground = StudyFixture.hills(columns: 60, rows: 50)
+  static let models: [PropagationModel] = [
+    .empirical(EmpiricalModel()), .empirical(EmpiricalModel(basic: .threeGPPRuralMacro)),
+    .empirical(EmpiricalModel(diffraction: .deltaBullington)), .p1812(P1812(timePercent: 10)),
+    .longleyRice(.standard), .automatic(AutomaticModel()),
+  ]
+
+  @Test(
+    "every cell has the level and server that the plain model gives its receiver", arguments: models)
+  func plainReferee(model: PropagationModel) throws {
+    var ground = StudyFixture.hills(columns: 60, rows: 50)
+    ground.cover = StudyFixture.cover(on: ground.grid)
     let network = StudyFixture.network(masts: 4, extent: 4_500)
-    let request = StudyFixture.request(ground: ground, network: network, bearing: 0.7)
+    let request = StudyFixture.request(ground: ground, network: network, model: model, bearing: 0.7)
     let field = try Self.solve(request).field
     let referee = PlainReferee(request: request)
     var compared = 0

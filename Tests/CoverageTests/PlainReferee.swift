@@ -55,7 +55,16 @@ struct PlainReferee {
           x: mast.position.x + distance * rimX / length, y: mast.position.y + distance * rimY / length))
         ?? .nan
     }
-    let profile = PathProfile(distances: distances, heights: heights)
+    let places = distances.map {
+      MapPoint(x: mast.position.x + $0 * rimX / length, y: mast.position.y + $0 * rimY / length)
+    }
+    let cover = request.ground.cover
+    let profile = PathProfile(
+      distances: distances, heights: heights,
+      clutterHeights: cover?.clutterHeights.map { clutter in
+        places.map { Double(clutter.value(nearest: $0) ?? 0) }
+      } ?? [],
+      zones: cover?.zones.map { zones in places.map { zones.value(nearest: $0) ?? .inland } } ?? [])
     let ends = LinkEnds(
       transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
       frequencyMHz: sector.frequencyMHz)

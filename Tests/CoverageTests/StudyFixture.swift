@@ -81,6 +81,15 @@ enum StudyFixture {
     return Network(masts: masts, stations: stations, sectors: sectors)
   }
 
+  /// Woods in blocks, and a sea in the west.
+  static func cover(on grid: MetricGrid) -> GroundCover {
+    let cells = (0..<grid.count).map(grid.cell(at:))
+    return GroundCover(
+      clutterHeights: Raster(
+        grid: grid, values: cells.map { ($0.column / 5 + $0.row / 5) % 3 == 0 ? 15 : 0 }),
+      zones: Raster(grid: grid, values: cells.map { $0.column < 10 ? .sea : .inland }))
+  }
+
   static let services = [
     Service(
       generation: .g2, coveredLevel: PowerLevel(dBm: -85), weakLevel: PowerLevel(dBm: -95),

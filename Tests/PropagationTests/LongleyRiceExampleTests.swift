@@ -20,19 +20,18 @@ struct LongleyRiceExampleTests {
 
   @Test("the full digits of the published tables come out within 1e-6 dB")
   func fullPrecision() throws {
-    guard let found = try Self.largestDifference() else { return }
+    guard let found = try Self.agreement() else { return }
     #expect(found.cases == 13)
     // 1e-6 dB: NTIA's program in double precision, nine decimals printed
     #expect(found.largestDifference <= 1e-6)
   }
 
-  /// How many of NTIA's examples were computed, and the largest difference of the loss, dB, from what its
-  /// program computes before rounding. Nil where the data are absent.
-  static func largestDifference() throws -> (cases: Int, largestDifference: Double)? {
+  /// The loss of NTIA's examples, dB, against what its program computes before rounding.
+  static func agreement() throws -> Agreement? {
     guard let rows = try SharedData.table(LongleyRiceExample.folder + "ntia_computed.csv"),
       let p2p = try LongleyRiceExample.table("p2p.csv"), let area = try LongleyRiceExample.table("area.csv")
     else { return nil }
-    var largest = 0.0
+    var agreement = Agreement()
     for row in rows {
       let example: LongleyRiceExample
       switch row["file"]! {
@@ -48,9 +47,9 @@ struct LongleyRiceExampleTests {
       }
       #expect(loss.mode.rawValue == Int(row["mode"]!)!)
       #expect(loss.caveats.reduce(0) { $0 | $1.warningCode } == Int(row["warnings"]!)!)
-      largest = max(largest, abs(loss.total - Double(row["computed_A_dB"]!)!))
+      agreement.compare(loss.total, row.number("computed_A_dB"))
     }
-    return (rows.count, largest)
+    return agreement
   }
 
   private static func values(of loss: LongleyRiceLoss) -> [(String, Double)] {

@@ -64,18 +64,20 @@ struct LongleyRiceReferenceRow {
   /// All rows; nil where the data are absent.
   static func all() throws -> [LongleyRiceReferenceRow]? {
     guard let rows = try SharedData.table("reference/itm/itm_reference.csv"),
-      let path = SharedData.path("reference/p1812/paths/profile_heights.f32")
+      let heights = try SharedData.floats("reference/p1812/paths/profile_heights.f32")
     else { return nil }
-    let data = try Data(contentsOf: URL(fileURLWithPath: path))
     return rows.map { row in
       let offset = Int(row["h_offset"]!)!
-      let heights = (offset..<offset + Int(row["n"]!)!).map { index in
-        data.withUnsafeBytes {
-          let bits = $0.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
-          return Double(Float(bitPattern: UInt32(littleEndian: bits)))
-        }
-      }
-      return LongleyRiceReferenceRow(row: row, heights: heights)
+      return LongleyRiceReferenceRow(
+        row: row, heights: heights[offset..<offset + Int(row["n"]!)!].map(Double.init))
+    }
+  }
+
+  /// The loss of all computed rows of a set, dB, those that hang on a rounding among them.
+  static func agreement(set: String) throws -> Agreement? {
+    try all()?.reduce(into: Agreement()) { agreement, row in
+      guard row.row["set"] == set, let loss = row.outcome().loss else { return }
+      agreement.compare(loss.total, row.number("A_dB"))
     }
   }
 

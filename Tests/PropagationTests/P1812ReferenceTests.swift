@@ -49,6 +49,29 @@ struct P1812ReferenceTests {
     }
   }
 
+  static func mountainAgreement() throws -> Agreement? {
+    try mountainPaths()?.reduce(into: Agreement()) { agreement, path in
+      agreement.compare(
+        path.model.loss(along: path.profile, ends: path.ends).total, path.number("Lb_dB"))
+    }
+  }
+
+  static func validationAgreement() throws -> Agreement? {
+    try ITUValidation.cases()?.reduce(into: Agreement()) { agreement, item in
+      agreement.compare(item.model.loss(along: item.profile, ends: item.ends).total, item.expectedLoss)
+    }
+  }
+
+  /// Logged intermediate values, as parts of themselves.
+  static func loggedAgreement() throws -> Agreement? {
+    try ITUValidation.cases()?.reduce(into: Agreement()) { agreement, item in
+      for value in item.loggedValues(of: item.model.loss(along: item.profile, ends: item.ends)) {
+        let unit = value.expected == 0 ? 1 : value.expected
+        agreement.compare(value.found / unit, value.expected / unit)
+      }
+    }
+  }
+
   @Test("1,500 paths over mountains agree with an independent implementation within 1e-6 dB")
   func mountains() throws {
     guard let paths = try Self.mountainPaths() else { return }

@@ -60,7 +60,7 @@ struct RadialSweepTests {
         var loss = LaneArray(count: count)
         let ends = LinkEnds(
           transmitterHeight: antennaHeight, receiverHeight: 1.5, frequencyMHz: frequency)
-        CarrierLoss(model: try #require(model.empirical), ends: ends, receivers: count - 1, step: step)
+        CarrierLoss(model: try #require(model.swept), ends: ends, receivers: count - 1, step: step)
           .fill(&loss, geometry: geometry, distances: distances)
         for receiver in 1..<count {
           let profile = PathProfile(

@@ -96,7 +96,7 @@ struct MastPlan: Sendable {
     self.layers = slots
     self.reach = reach
     self.heights =
-      request.model.empirical.map { heights.withLosses(of: $0, receivers: reach, step: step) } ?? heights
+      request.model.swept.map { heights.withLosses(of: $0, receivers: reach, step: step) } ?? heights
     stoppedSectors = stopped
   }
 }

@@ -20,8 +20,7 @@ public enum OutputFile {
   }
 
   private static func replace(_ path: String, with bytes: [UInt8]) throws(Problem) {
-    let partial = FilePath.join(
-      FilePath.parent(path), ".\(FilePath.name(path)).partial-\(getpid())")
+    let partial = partialPath(of: path)
     do {
       try fill(partial, with: bytes)
     } catch {
@@ -35,6 +34,11 @@ public enum OutputFile {
       unlink(partial)
       throw failure.writing(path)
     }
+  }
+
+  /// Where a file is written before it takes its place.
+  static func partialPath(of path: String) -> String {
+    FilePath.join(FilePath.parent(path), ".\(FilePath.name(path)).partial-\(getpid())")
   }
 
   private static func fill(_ path: String, with bytes: [UInt8]) throws(Problem) {
@@ -51,7 +55,7 @@ public enum OutputFile {
     guard close(file) == 0 else { throw SystemError.last.writing(path) }
   }
 
-  private static func writeAll(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
+  static func writeAll(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -62,7 +66,7 @@ public enum OutputFile {
     }
   }
 
-  private static func synchronize(_ file: Int32) throws(SystemError) {
+  static func synchronize(_ file: Int32) throws(SystemError) {
     guard fsync(file) != 0 else { return }
     let failure = SystemError.last
     // Pipes and devices have nothing to synchronize.

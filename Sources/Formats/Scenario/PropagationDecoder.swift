@@ -9,7 +9,7 @@ struct PropagationDecoder {
 
   func propagation() -> Scenario.Propagation {
     defer { section.finish() }
-    let propagation = Scenario.Propagation(
+    var propagation = Scenario.Propagation(
       model: section.choice("model", default: .hata),
       maximumDistance: section.number("max_distance_km", in: 0.1...300, unit: "km", default: 35) * 1000,
       diffraction: section.choice("diffraction", default: .bullington),
@@ -30,7 +30,7 @@ struct PropagationDecoder {
       conductivity: section.number("conductivity", in: 0.0001...100, unit: "S/m", default: 0.005),
       variability: section.choice("variability", default: .mobile),
       certain: section.choices("certain", default: [.location]))
-    checkShares(of: propagation)
+    checkShares(of: &propagation)
     return propagation
   }
 
@@ -38,18 +38,20 @@ struct PropagationDecoder {
     section.number(key, in: 0.1...99.9, unit: "%", default: 50)
   }
 
-  private func checkShares(of propagation: Scenario.Propagation) {
+  private func checkShares(of propagation: inout Scenario.Propagation) {
     guard propagation.takesGroundCover else { return }
     if !(1...50).contains(propagation.timePercent) {
       section.reportWrong(
         "time_percent", "is out of the model's range",
         expected: "1 to 50 % for \(propagation.model.rawValue)",
         remedy: "P.1812 knows losses that are not exceeded for half of the time or less")
+      propagation.timePercent = 50
     }
     if !(1...99).contains(propagation.locationPercent) {
       section.reportWrong(
         "location_percent", "is out of the model's range",
         expected: "1 to 99 % for \(propagation.model.rawValue)", remedy: "Correct the value")
+      propagation.locationPercent = 50
     }
   }
 
@@ -84,8 +86,9 @@ struct PropagationDecoder {
       }
       entry.finish()
     }
-    return Scenario.LandCover(
+    let found = Scenario.LandCover(
       raster: cover.requiredText("raster", expected: "a raster of classes"), crs: cover.text("crs"),
       classes: cover.choice("classes", default: .esaWorldCover), heights: heights.filter { $0.key >= 0 })
+    return found.raster.isEmpty ? nil : found
   }
 }

@@ -39,6 +39,20 @@ struct CSVText {
     }
   }
 
+  /// Further records of a file, under the header of its first ones.
+  ///
+  /// - Parameters:
+  ///   - text: whole records, already known to be UTF-8.
+  ///   - firstLine: the line of the file on which they begin.
+  init(
+    _ text: ArraySlice<UInt8>, under header: CSVText, firstLine: Int, file: String
+  ) throws(Problem) {
+    separator = header.separator
+    headers = header.headers
+    headerLine = nil
+    records = try Self.records(of: text, separator: separator, firstLine: firstLine, file: file)
+  }
+
   /// The text for OGR: a header line whose separator cannot be mistaken, and no blank lines.
   var forOGR: [UInt8] {
     // OGR takes no table of one field for CSV, so it gets a second one, always null.
@@ -62,15 +76,18 @@ struct CSVText {
         expected: "each field once", remedy: "Rename or delete one of them")
     }
     // A record cut short is refused too: what it lost would silently take its defaults.
-    let uneven = records.filter { $0.fieldCount != headers.count }.map {
-      Problem(
-        "the record has \($0.fieldCount) fields, the header \(headers.count)", file: file, line: $0.line,
-        expected: "as many fields as the header has",
-        remedy: $0.fieldCount > headers.count
-          ? "Put a field that holds \(separatorName) in quotation marks"
-          : "Complete the record; a field may be empty, but its separator must stand")
-    }
-    return twice + uneven
+    return twice + records.compactMap { unevenness(of: $0, file: file) }
+  }
+
+  /// What is wrong with the length of a record; nil where it has as many fields as the header.
+  func unevenness(of record: Record, file: String) -> Problem? {
+    guard record.fieldCount != headers.count else { return nil }
+    return Problem(
+      "the record has \(record.fieldCount) fields, the header \(headers.count)", file: file,
+      line: record.line, expected: "as many fields as the header has",
+      remedy: record.fieldCount > headers.count
+        ? "Put a field that holds \(separatorName) in quotation marks"
+        : "Complete the record; a field may be empty, but its separator must stand")
   }
 
   private var separatorName: String {
@@ -107,12 +124,12 @@ extension CSVText {
   }
 
   private static func records(
-    of text: ArraySlice<UInt8>, separator: UInt8, file: String
+    of text: ArraySlice<UInt8>, separator: UInt8, firstLine: Int = 1, file: String
   ) throws(Problem) -> [Record] {
     var records: [Record] = []
     var start = text.startIndex
-    var line = 1
-    var firstLine = 1
+    var line = firstLine
+    var firstLine = firstLine
     var fieldCount = 1
     var isQuoted = false
     var isBlank = true

@@ -140,21 +140,12 @@ extension VectorSource {
       return FeatureTable(layer: name, crs: declaredCRS, fields: [], features: [], problems: [])
     }
     return try GDALMessages.collect { (messages) throws(Problem) in
-      let folder = MemoryFolder()
-      let copy = folder.place(csv.forOGR, named: "table.csv")
-      guard
-        let dataset = GDALDataset(
-          path: copy, kind: GDAL_OF_VECTOR, drivers: ["CSV"],
-          options: [
-            ("AUTODETECT_TYPE", "NO"), ("EMPTY_STRING_AS_NULL", "YES"), ("HEADERS", "YES"),
-            ("MAX_LINE_SIZE", "-1"),
-          ]), let handle = GDALDatasetGetLayer(dataset.handle, 0)
-      else { throw Problem("cannot be read as CSV: \(messages.reason)", file: path) }
-      try apply(filter, to: handle, of: path, isCSV: true)
-      let reader = FeatureReader(layer: handle, file: path, csv: csv)
+      let layer = try CSVLayer(csv, file: path, messages)
+      try apply(filter, to: layer.handle, of: path, isCSV: true)
+      let reader = FeatureReader(layer: layer.handle, file: path, csv: csv)
       let (features, problems) = try reader.features()
       return FeatureTable(
-        layer: name, crs: CoordinateReferenceSystem(OGR_L_GetSpatialRef(handle)) ?? declaredCRS,
+        layer: name, crs: CoordinateReferenceSystem(OGR_L_GetSpatialRef(layer.handle)) ?? declaredCRS,
         fields: reader.fields, features: features, problems: csv.problems(file: path) + problems)
     }
   }

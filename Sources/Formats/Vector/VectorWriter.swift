@@ -29,11 +29,24 @@ public enum VectorWriter {
   /// CSV: UTF-8 with the mark by which Excel knows it, commas, a line feed after every row; null is
   /// empty. Shapes are left out.
   public static func csv(_ table: OutputTable) throws(Problem) -> [UInt8] {
+    try csv(table, withMark: true)
+  }
+
+  /// A part of a CSV file that is written piece by piece: as ``csv(_:)``, but without the mark.
+  ///
+  /// - Parameter withHeader: whether the line that names the fields goes before the rows.
+  public static func csvPart(_ table: OutputTable, withHeader: Bool) throws(Problem) -> [UInt8] {
+    let bytes = try csv(table, withMark: false)
+    return withHeader ? bytes : Array(bytes.drop { $0 != UInt8(ascii: "\n") }.dropFirst())
+  }
+
+  private static func csv(_ table: OutputTable, withMark: Bool) throws(Problem) -> [UInt8] {
     let writer = LayerWriter(
       // OGR makes a folder with a file for each layer.
       driver: "CSV", dataset: "tables", file: "tables/table.csv", layerName: "table",
       options: [
-        ("WRITE_BOM", "YES"), ("LINEFORMAT", "LF"), ("SEPARATOR", "COMMA"), ("STRING_QUOTING", "IF_NEEDED"),
+        ("WRITE_BOM", withMark ? "YES" : "NO"), ("LINEFORMAT", "LF"), ("SEPARATOR", "COMMA"),
+        ("STRING_QUOTING", "IF_NEEDED"),
       ])
     return try writer.write(table, crs: nil) { _ in nil }
   }

@@ -171,11 +171,10 @@ struct CoverReader {
     }
     return found.sorted { $0.value.first < $1.value.first }.map { refusal, use in
       Problem(
-        "cannot be predicted: \(refusal)", file: file, field: "sector_id", value: use.first,
-        expected: "carriers and antennas that \(model.name) covers",
-        remedy: (use.count > 1 ? "\(use.count) sectors are like this. " : "")
-          + "Correct the list, or choose another propagation.model"
-          + (model.name == P1812.name ? ": automatic takes other carriers too" : ""))
+        "cannot predict sector \(use.first)\(use.count > 1 ? " and \(use.count - 1) others" : ""): \(refusal)",
+        file: file, field: "propagation.model", value: model.name,
+        expected: "a model that covers all carriers, antennas and receivers",
+        remedy: "Correct the station list or services.receiver_height_m, or choose another model")
     }
   }
 }

@@ -35,7 +35,8 @@ struct RowReader {
       field, expected: "a number", remedy: "Correct the coordinates of this row", problems: &problems)
   }
 
-  private func number(
+  /// The number in a field; nil for nothing, and, with the problem taken down, for what is none.
+  func number(
     _ field: String, expected: String, remedy: String, problems: inout Problems
   ) -> Double? {
     guard let text = text(field) else { return nil }

@@ -61,7 +61,7 @@ public enum ScenarioTemplate {
     #                              # 3gpp-rma, 3gpp-uma, 3gpp-umi, itu-r-p1812, longley-rice, automatic
     #   max_distance_km: 35
     #   environment: suburban      # metropolitan, urban, suburban, open (the Hata family)
-    #   diffraction: bullington    # or none (free space, Hata, 3GPP)
+    #   diffraction: bullington    # none, delta-bullington, deygout (free space, Hata, 3GPP)
     # The parameters of itu-r-p1812 and automatic, some of which longley-rice shares; all have defaults:
     #   time_percent: 50
     #   location_percent: 50

@@ -63,6 +63,31 @@ public struct DeltaBullington: Hashable, Sendable {
     sphericalEarth = earth.loss(effectiveEarthRadiusKm: radiusKm)
   }
 
+  /// The construction by itself, as P.526 has it.
+  ///
+  /// - Parameters:
+  ///   - profile: the ground with its clutter, known all the way, with a point or more between the ends.
+  ///   - ends: the antennas and the carrier.
+  ///   - effectiveEarthRadius: m.
+  ///   - seaFraction: ω, the part of the path over sea, 0…1.
+  public init(
+    along profile: PathProfile, ends: LinkEnds, effectiveEarthRadius: Double,
+    polarization: Polarization = .vertical, seaFraction: Double = 0
+  ) {
+    let heights = profile.heights
+    let transmitter = heights[0] + ends.transmitterHeight
+    let receiver = heights[heights.count - 1] + ends.receiverHeight
+    self.init(
+      along: profile, transmitter: transmitter, receiver: receiver,
+      surface: SmoothSurface(fittedTo: profile).forDiffraction(
+        along: profile, transmitterAntenna: transmitter, receiverAntenna: receiver),
+      effectiveEarthRadius: effectiveEarthRadius,
+      carrier: Carrier(
+        frequencyGHz: ends.frequencyMHz / 1000,
+        wavelength: FreeSpace.wavelength(frequencyMHz: ends.frequencyMHz), seaFraction: seaFraction,
+        polarization: polarization))
+  }
+
   /// What diffraction over the spherical Earth needs to know of the carrier and the path.
   struct Carrier {
     let frequencyGHz: Double

@@ -101,12 +101,12 @@ public struct SphericalEarth: Hashable, Sendable {
   }
 
   /// F(X), dB. Eq. (33).
-  private static func distanceTerm(_ x: Double) -> Double {
+  static func distanceTerm(_ x: Double) -> Double {
     x >= 1.6 ? 11 + 10 * log10(x) - 17.6 * x : -20 * log10(x) - 5.6488 * pow(x, 1.425)
   }
 
   /// G(Y) of B = βY, dB, before its floor. Eqs. (34) and (35).
-  private static func heightGain(_ b: Double) -> Double {
+  static func heightGain(_ b: Double) -> Double {
     b > 2 ? 17.6 * (b - 1.1).squareRoot() - 5 * log10(b - 1.1) - 8 : 20 * log10(b + 0.1 * b * b * b)
   }
 }

@@ -29,6 +29,10 @@ public struct EmpiricalModel: Hashable, Sendable {
     case none
     /// Bullington's construction, Recommendation ITU-R P.526.
     case bullington
+    /// Bullington with what he misses of a smooth Earth, Recommendation ITU-R P.526.
+    case deltaBullington = "delta-bullington"
+    /// Three knife edges after Deygout, an earlier method of Recommendation ITU-R P.526.
+    case deygout
   }
 
   /// The loss before terrain.
@@ -72,6 +76,9 @@ public struct EmpiricalModel: Hashable, Sendable {
     }
   }
 
+  /// Whether `BullingtonSweep` and the closed forms know the model.
+  public var hasSweep: Bool { diffraction == .none || diffraction == .bullington }
+
   /// Whether the formula asks for the antenna's height over the country around.
   var takesEffectiveHeight: Bool {
     switch basic {
@@ -105,19 +112,37 @@ extension EmpiricalModel {
     } else if let cell {
       loss.formula = cell.meanLoss(distance2D: profile.length, ends: ends)
     }
-    if diffraction == .bullington {
+    if diffraction != .none {
       let found = Bullington.obstruction(
         along: profile, transmitterHeight: ends.transmitterHeight, receiverHeight: ends.receiverHeight,
         effectiveEarthRadius: effectiveEarthRadius)
       loss.obstruction = found
       loss.pathType = found.isLineOfSight ? .lineOfSight : .transHorizon
-      loss.diffraction = Bullington.loss(
-        obstruction: found.value, wavelength: FreeSpace.wavelength(frequencyMHz: ends.frequencyMHz),
-        length: profile.length)
+      loss.diffraction = diffractionLoss(along: profile, ends: ends, obstruction: found)
     }
     loss.total = max(loss.freeSpace, loss.formula ?? loss.freeSpace) + (loss.diffraction ?? 0)
     loss.caveats = caveats(ends: ends)
     return loss
+  }
+
+  private func diffractionLoss(
+    along profile: PathProfile, ends: LinkEnds, obstruction: Bullington.Obstruction
+  ) -> Double {
+    let wavelength = FreeSpace.wavelength(frequencyMHz: ends.frequencyMHz)
+    switch diffraction {
+    case .none: return 0
+    case .bullington:
+      return Bullington.loss(obstruction: obstruction.value, wavelength: wavelength, length: profile.length)
+    case .deltaBullington:
+      // Without a point between the ends there is no surface to fit.
+      guard profile.heights.count > 2 else { return 0 }
+      return DeltaBullington(along: profile, ends: ends, effectiveEarthRadius: effectiveEarthRadius).loss
+    case .deygout:
+      return Deygout.loss(
+        edges: Deygout.edges(
+          along: profile, transmitterHeight: ends.transmitterHeight, receiverHeight: ends.receiverHeight,
+          effectiveEarthRadius: effectiveEarthRadius), wavelength: wavelength, length: profile.length)
+    }
   }
 
   /// The least loss that any path of a length can have, dB.

@@ -30,9 +30,10 @@ public enum PropagationModel: Hashable, Sendable {
     }
   }
 
-  /// The model, where it is an empirical one: those have closed forms for whole radials.
-  public var empirical: EmpiricalModel? {
-    if case .empirical(let model) = self { model } else { nil }
+  /// The model, where whole radials have closed forms: free space, the Hata family and TR 38.901, bare or
+  /// with Bullington's construction.
+  public var swept: EmpiricalModel? {
+    if case .empirical(let model) = self, model.hasSweep { model } else { nil }
   }
 
   /// Radius of an Earth over which the ray would be straight, m. Longley–Rice takes one a path; here it

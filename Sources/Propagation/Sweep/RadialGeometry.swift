@@ -41,8 +41,8 @@ public struct RadialGeometry: Sendable {
     known = ground[..<count].firstIndex { $0.isNaN } ?? count
     guard known > 1 else { return }
     let antenna = Double(ground[0]) + antennaHeight
-    let empirical = model.empirical
-    if empirical?.diffraction == .bullington {
+    let swept = model.swept
+    if swept?.diffraction == .bullington {
       sweep.fill(
         &obstruction, ground: ground, count: known, step: step, antenna: antenna,
         receiverHeight: receiverHeight, effectiveEarthRadius: model.effectiveEarthRadius,
@@ -51,7 +51,7 @@ public struct RadialGeometry: Sendable {
     fillSlopes(
       ground: ground, step: step, antenna: antenna, receiverHeight: receiverHeight,
       effectiveEarthRadius: model.effectiveEarthRadius)
-    if empirical?.takesEffectiveHeight == true {
+    if swept?.takesEffectiveHeight == true {
       fillEffectiveHeights(ground: ground, step: step, antenna: antenna)
     }
   }

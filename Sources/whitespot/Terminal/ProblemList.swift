@@ -7,7 +7,8 @@ struct ProblemList {
 
   let lines: [String]
 
-  init(_ problems: [Problem]) {
+  /// - Parameter all: how the user gets to see all; nil where there is no way.
+  init(_ problems: [Problem], all: String? = "validate --json lists all") {
     var counts: [Kind: Int] = [:]
     var lines: [String] = []
     var hidden: [(kind: Kind, line: Int)] = []
@@ -23,7 +24,8 @@ struct ProblemList {
     }
     for (kind, line) in hidden {
       lines[line] =
-        "… and \(counts[kind]! - Self.shown) more in \(kind.file ?? "the inputs") with \(kind.field ?? "the same problem") (validate --json lists all)"
+        "… and \(counts[kind]! - Self.shown) more in \(kind.file ?? "the inputs") with \(kind.field ?? "the same problem")"
+        + (all.map { " (\($0))" } ?? "")
     }
     self.lines = lines
   }

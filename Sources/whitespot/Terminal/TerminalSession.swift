@@ -8,6 +8,8 @@ struct TerminalSession {
   let quiet: Bool
   /// Whether the command would have written files: its failure then says that it wrote none.
   var writesFiles = false
+  /// How the user gets to see all problems where many of a kind are told as one; nil where there is no way.
+  var listing: String? = "validate --json lists all"
   /// Of standard output.
   let style = TerminalStyle(file: STDOUT_FILENO)
 
@@ -27,9 +29,9 @@ struct TerminalSession {
     } catch is CancellationError {
       interrupts.endProcess()
     } catch let invalid as InvalidInput {
-      tell(invalid.problems)
+      tell(invalid.problems, omitted: invalid.omitted, ending: failure)
     } catch let problem as Problem {
-      tell([problem])
+      tell([problem], ending: failure)
     } catch {
       note("whitespot: \(error)")
     }
@@ -54,13 +56,22 @@ struct TerminalSession {
     }
   }
 
-  private func tell(_ problems: [Problem]) {
+  private var failure: String? { writesFiles ? "nothing was written" : nil }
+
+  /// Prints problems on standard error, and how many errors there are.
+  ///
+  /// - Parameters:
+  ///   - omitted: errors that were counted but are not among the problems.
+  ///   - ending: what follows from the errors.
+  func tell(_ problems: [Problem], omitted: Int = 0, ending: String?) {
     let style = TerminalStyle(file: STDERR_FILENO)
-    let list = ProblemList(problems)
-    for line in list.lines { note(line) }
-    let errors = problems.count { $0.severity == .error }
-    let ending = writesFiles ? "; nothing was written" : ""
-    note(style.paint("whitespot: \(errors) \(errors == 1 ? "error" : "errors")\(ending).", .red))
+    for line in ProblemList(problems, all: listing).lines { note(line) }
+    if omitted > 0 { note("… and \(TextTable.grouped(omitted)) more errors") }
+    let errors = problems.count { $0.severity == .error } + omitted
+    guard errors > 0 else { return }
+    note(
+      style.paint(
+        "whitespot: \(errors) \(errors == 1 ? "error" : "errors")\(ending.map { "; " + $0 } ?? "").", .red))
   }
 
   private func note(_ line: String) {

@@ -1,0 +1,62 @@
+import Formats
+import Propagation
+import Terrain
+
+/// One path with all that is needed for its loss. Any thread may work it out.
+struct LossTask: Sendable {
+  let row: PathRow
+  /// Nil where none stands at its place.
+  let profile: ProfileGroup?
+  /// What is wrong with the path beside its row and its profile.
+  let fault: Problem?
+
+  /// Checks the profile and predicts the loss.
+  ///
+  /// - Parameter isAsked: whether the loss is wanted; problems are told all the same.
+  func outcome(
+    reader: ProfileReader, paths: String, isAsked: Bool, tally: inout ProblemTally
+  ) -> LossOutcome {
+    var own = ProblemTally()
+    let profile = profile.flatMap { reader.profile(of: $0, tally: &own) }
+    var outcome = LossOutcome(id: row.id ?? "")
+    if isAsked, let link = row.link, let profile, fault == nil {
+      do { outcome.loss = try loss(link, profile, name: reader.model.name) } catch {
+        own.add(
+          Problem(
+            "no loss is predicted: \(error)", file: paths, line: row.line, field: "path_id", value: row.id,
+            expected: "a path that \(reader.model.name) covers", remedy: "Correct the row or its profile"))
+      }
+    }
+    if outcome.loss == nil, isAsked {
+      outcome.error = reason((fault.map { [$0] } ?? []) + row.problems + own.problems)
+    }
+    tally.add(own)
+    return outcome
+  }
+
+  private func loss(
+    _ link: PathRow.Link, _ profile: PathProfile, name: String
+  ) throws(ModelRefusal) -> LossParts {
+    switch link {
+    case .model(let model, let ends): return LossParts(try model.loss(along: profile, ends: ends))
+    case .extendedHata(let environment, let reliability, let ends):
+      guard
+        let found = ExtendedHata.prediction(
+          along: profile, ends: ends, environment: environment, reliability: reliability)
+      else { throw .noDistance }
+      return LossParts(
+        found, name: name, caveats: ExtendedHata.caveats(distance: profile.length, ends: ends))
+    }
+  }
+
+  /// The first problems in one line.
+  private func reason(_ problems: [Problem]) -> String {
+    let shown = problems.prefix(3).map { problem in
+      var short = problem
+      short.remedy = nil
+      return short.description
+    }
+    let rest = problems.count - shown.count
+    return shown.joined(separator: " ") + (rest > 0 ? " And \(rest) more." : "")
+  }
+}
