@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import Propagation
 import Testing
 
 @testable import Planning
@@ -77,6 +78,23 @@ struct ProfilePlotTests {
       other.contains { $0.name(is: "clutter") } && other.texts("legend").contains("trees and buildings"))
     #expect(other.texts("verdict") == [] && other.texts("level") == [] && other.texts("no-level").count == 1)
     #expect(!other.texts("footnote").contains { $0.contains("Synthetic") })
+  }
+
+  @Test("Models are named for people, with how terrain is reckoned")
+  func models() throws {
+    var fixture = LinkReportFixture()
+    #expect(fixture.report.modelTitle == "Hata + Bullington diffraction")
+    fixture.model = .empirical(EmpiricalModel(basic: .freeSpace, diffraction: .none))
+    #expect(
+      fixture.report.modelTitle == "free space" && fixture.report.lossParts.map(\.label) == ["free space"])
+    fixture.model = .p1812(P1812())
+    let parts = [
+      "free space", "diffraction", "by troposcatter alone", "by ducting alone", "location margin",
+    ]
+    #expect(fixture.report.lossParts.map(\.label) == parts)
+    #expect(try elements(fixture.report).texts("label").contains("by ducting alone"))
+    fixture.model = .longleyRice(try LongleyRice())
+    #expect(fixture.report.lossParts.map(\.label) == ["free space", "reference attenuation", "variability"])
   }
 
   @Test("The ray is straight: one piece, from antenna to antenna")

@@ -22,7 +22,16 @@ extension LinkReport {
     switch model {
     case P1812.name: "ITU-R P.1812"
     case LongleyRice.name: "Longley–Rice"
-    default: (formulaTitle ?? "free space") + (diffractionDB == nil ? "" : " + Bullington diffraction")
+    default: (formulaTitle ?? "free space") + (diffractionTitle.map { " + \($0) diffraction" } ?? "")
+    }
+  }
+
+  private var diffractionTitle: String? {
+    switch diffractionMethod.flatMap(EmpiricalModel.Diffraction.init) {
+    case .bullington: "Bullington"
+    case .deltaBullington: "delta-Bullington"
+    case .deygout: "Deygout"
+    case EmpiricalModel.Diffraction.none?, nil: nil
     }
   }
 
@@ -39,10 +48,8 @@ extension LinkReport {
       parts.append(
         LossPart(model == LongleyRice.name ? "reference attenuation" : "diffraction", diffractionDB))
     }
-    if let troposcatterDB {
-      parts.append(LossPart("troposcatter", troposcatterDB, remark: "the whole path by scatter"))
-    }
-    if let ductingDB { parts.append(LossPart("ducting", ductingDB, remark: "the whole path by ducting")) }
+    if let troposcatterDB { parts.append(LossPart("by troposcatter alone", troposcatterDB)) }
+    if let ductingDB { parts.append(LossPart("by ducting alone", ductingDB)) }
     if let variabilityDB {
       parts.append(LossPart(model == P1812.name ? "location margin" : "variability", variabilityDB))
     }

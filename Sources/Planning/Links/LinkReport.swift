@@ -92,6 +92,9 @@ public struct LinkReport: Codable, Sendable {
   public let freeSpaceDB: Double
   /// The empirical model's; nil in others.
   public let formulaDB: Double?
+  /// How an empirical model reckons what terrain adds, as scenarios name it; nil in others and where it
+  /// does not.
+  public let diffractionMethod: String?
   /// What terrain adds; Longley–Rice: the reference attenuation. Nil where it is not asked for.
   public let diffractionDB: Double?
   /// Losses of the paths by scatter and by ducting, which P.1812 weighs against that over the ground.
@@ -130,6 +133,7 @@ public struct LinkReport: Codable, Sendable {
     case basicTransmissionLossDB = "basic_transmission_loss_db"
     case freeSpaceDB = "free_space_db"
     case formulaDB = "formula_db"
+    case diffractionMethod = "diffraction_method"
     case diffractionDB = "diffraction_db"
     case troposcatterDB = "troposcatter_db"
     case ductingDB = "ducting_db"

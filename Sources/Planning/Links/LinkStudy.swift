@@ -87,6 +87,7 @@ private struct LinkStudy {
       distance: profile.length, azimuth: azimuth, frequencyMHz: source.frequencyMHz,
       model: loss.model, pathType: loss.pathType?.rawValue,
       basicTransmissionLossDB: loss.total, freeSpaceDB: loss.freeSpace, formulaDB: loss.formula,
+      diffractionMethod: model.diffractionMethod,
       diffractionDB: loss.diffraction, troposcatterDB: loss.troposcatter, ductingDB: loss.ducting,
       variabilityDB: loss.variability, effectiveHeight: loss.effectiveHeight,
       effectiveEarthRadius: model.effectiveEarthRadius, transmitterHorizon: horizons?.transmitter,
@@ -288,5 +289,14 @@ private struct LinkStudy {
 extension LinkReport.Horizon {
   fileprivate init(_ horizon: PathLoss.Horizon) {
     self.init(distance: horizon.distance, elevation: horizon.elevation * 180 / .pi)
+  }
+}
+
+extension PropagationModel {
+  /// How an empirical model reckons what terrain adds, as scenarios name it; nil in others and where it
+  /// does not.
+  var diffractionMethod: String? {
+    guard case .empirical(let model) = self, model.diffraction != .none else { return nil }
+    return model.diffraction.rawValue
   }
 }

@@ -35,8 +35,10 @@ struct ProfileFrame {
     self.effectiveEarthRadius = effectiveEarthRadius
     let count = max(4, Int(box.height / 50))
     let span = max(20, highest - ground)
-    let near = RoundSteps(span: span, count: count).floor(ground)
-    base = near > 0 && near <= span / 4 ? 0 : near
+    let steps = RoundSteps(span: span, count: count)
+    // Some ground stays visible over the base, unless that is the sea.
+    let near = steps.floor(ground - (ground == 0 ? 0 : steps.step / 4))
+    base = near > 0 && near <= span / 4 || near < 0 && ground >= 0 ? 0 : near
     let bottom = min(base, lowest)
     let shown = max(highest - bottom, 20)
     heightSteps = RoundSteps(span: shown, count: count)

@@ -91,7 +91,7 @@ struct LinkTable {
   }
 
   private func amount(_ decibels: Double) -> String {
-    "\(fixed(decibels == 0 ? 0 : decibels, 1).leftPadded(6)) dB"
+    "\(fixed(abs(decibels) < 0.05 ? 0 : decibels, 1).leftPadded(6)) dB"
   }
 
   private func degrees(_ value: Double, _ positive: String, _ negative: String) -> String {
