@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+    .systemLibrary(name: "CRsvg", providers: [.apt(["librsvg2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
 
@@ -56,7 +57,7 @@ let package = Package(
       name: "Formats",
       dependencies: [
         "Coverage", "RadioNetwork", "Propagation", "Geography", "Terrain",
-        "CGDAL", "CCrypto", "CLinux", .product(name: "Yams", package: "Yams"),
+        "CGDAL", "CRsvg", "CCrypto", "CLinux", .product(name: "Yams", package: "Yams"),
       ]),
 
     // The public door, and the command line before it

@@ -53,6 +53,33 @@ struct CommandLineTests {
     #expect(link.contains("\"frequency_mhz\"") && link.contains("\"level_dbm\""))
   }
 
+  @Test("A profile draws its pictures, with --json too, and tells where they are only in words for people")
+  func plot() throws {
+    try fixture.write()
+    fixture.folder.add("link.svg", "an older picture")
+    let json = try whitespot(
+      "profile", "scenario.yaml", "--village", "V1", "--json", "--plot", "link.svg", "--plot", "link.png",
+      "--plot-size", "800x600")
+    #expect(json.status == 0 && json.errors == "")
+    let report = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? NSDictionary
+    #expect(report?["model"] as? String == "hata" && report?["diffraction_db"] is Double)
+    let files = fixture.folder.contents(of: "")
+    #expect(files["link.svg"]?.starts(with: Data("<?xml".utf8)) == true)
+    #expect(files["link.png"]?.starts(with: Data([0x89, 0x50, 0x4E, 0x47])) == true)
+    let words = try whitespot("profile", "scenario.yaml", "--village", "V1", "--plot", "other.svg")
+    #expect(words.status == 0 && words.output.hasSuffix("\nPicture in other.svg\n"))
+    let nowhere = try whitespot("profile", "scenario.yaml", "--village", "V1", "--plot", "no/link.svg")
+    #expect(nowhere.status == 1 && nowhere.output == "" && nowhere.errors.contains("; nothing was written"))
+  }
+
+  @Test("A picture of another format is wrong usage, and the formats are told")
+  func plotFormat() throws {
+    try fixture.write()
+    let outcome = try whitespot("profile", "scenario.yaml", "--village", "V1", "--plot", "link.pdf")
+    #expect(outcome.status == 64 && outcome.errors.contains("--plot link.pdf: expected a file that ends in"))
+    #expect(!fixture.folder.names.contains("link.pdf"))
+  }
+
   @Test("Wrong input ends with 1 and tells the problems on standard error alone")
   func wrongInput() throws {
     fixture.setStation(0, "height_m", "-5")
@@ -99,6 +126,8 @@ struct CommandLineTests {
       ["run"], ["fly"], ["run", "a.yaml", "--colour"], ["run", "a.yaml", "--threads", "0"],
       ["run", "a.yaml", "--threads", "many"], ["profile", "a.yaml"],
       ["profile", "a.yaml", "--village", "V1", "--frequency", "nan"], ["profile", "a.yaml", "--to", "22"],
+      ["profile", "a.yaml", "--village", "V1", "--plot-size", "800x600"],
+      ["profile", "a.yaml", "--village", "V1", "--plot", "a.svg", "--plot-size", "800"],
       ["synthesize", "tiny"],
     ])
   func wrongUsage(arguments: [String]) throws {

@@ -38,6 +38,19 @@ public struct LinkReport: Codable, Sendable {
     }
   }
 
+  /// Where an end sees the ground rise highest.
+  public struct Horizon: Codable, Sendable {
+    /// From that end, m.
+    public let distance: Double
+    /// Above the horizontal there, degrees.
+    public let elevation: Double
+
+    private enum CodingKeys: String, CodingKey {
+      case distance = "distance_m"
+      case elevation = "elevation_deg"
+    }
+  }
+
   /// A sample of the terrain profile.
   public struct Sample: Codable, Sendable {
     /// m from the transmitter.
@@ -48,11 +61,14 @@ public struct LinkReport: Codable, Sendable {
     public let ray: Double
     /// Radius of the first Fresnel zone, m.
     public let fresnelRadius: Double
+    /// Trees and buildings above the ground, m; nil where no land cover was given.
+    public let clutter: Double?
 
     private enum CodingKeys: String, CodingKey {
       case distance = "distance_m"
       case ground = "ground_m"
       case ray = "ray_m"
+      case clutter = "clutter_m"
       case fresnelRadius = "fresnel_radius_m"
     }
   }
@@ -65,16 +81,32 @@ public struct LinkReport: Codable, Sendable {
   public let distance, azimuth: Double
   /// Carrier, MHz.
   public let frequencyMHz: Double
+  /// The model whose value the loss is, as scenarios name it: of `automatic` the one it took.
+  public let model: String
+  /// What carries the signal: `line-of-sight`, `trans-horizon`, `diffraction` or `troposcatter`; nil where
+  /// the model does not tell.
+  public let pathType: String?
   /// All parts together, dB.
   public let basicTransmissionLossDB: Double
   /// The parts, dB: free space is a floor under the formula.
   public let freeSpaceDB: Double
-  /// The Hata family's; nil in free space.
+  /// The empirical model's; nil in others.
   public let formulaDB: Double?
-  /// What terrain adds.
-  public let diffractionDB: Double
-  /// Effective height of the base antenna, m; nil in free space.
+  /// How an empirical model reckons what terrain adds, as scenarios name it; nil in others and where it
+  /// does not.
+  public let diffractionMethod: String?
+  /// What terrain adds; Longley–Rice: the reference attenuation. Nil where it is not asked for.
+  public let diffractionDB: Double?
+  /// Losses of the paths by scatter and by ducting, which P.1812 weighs against that over the ground.
+  public let troposcatterDB, ductingDB: Double?
+  /// What the asked shares of time, locations and situations add to the median.
+  public let variabilityDB: Double?
+  /// Effective height of the base antenna of the Hata family, m.
   public let effectiveHeight: Double?
+  /// Radius of an Earth over which the ray is straight, m.
+  public let effectiveEarthRadius: Double
+  /// What each end sees as its horizon: the model's, or else that of the profile where the ray is blocked.
+  public let transmitterHorizon, receiverHorizon: Horizon?
   /// Nil where diffraction is not asked for.
   public let obstruction: Obstruction?
   /// Radiated power of the signal that the level measures, main beam, dBm; nil without a sector.
@@ -94,15 +126,23 @@ public struct LinkReport: Codable, Sendable {
 
   /// With units, as every other output spells them.
   private enum CodingKeys: String, CodingKey {
-    case scenario, geography, transmitter, receiver, obstruction, metric, verdict, caveats, profile
+    case scenario, geography, transmitter, receiver, model, obstruction, metric, verdict, caveats, profile
     case distance = "distance_m"
     case azimuth = "azimuth_deg"
     case frequencyMHz = "frequency_mhz"
     case basicTransmissionLossDB = "basic_transmission_loss_db"
     case freeSpaceDB = "free_space_db"
     case formulaDB = "formula_db"
+    case diffractionMethod = "diffraction_method"
     case diffractionDB = "diffraction_db"
+    case troposcatterDB = "troposcatter_db"
+    case ductingDB = "ducting_db"
+    case variabilityDB = "variability_db"
+    case pathType = "path_type"
     case effectiveHeight = "effective_height_m"
+    case effectiveEarthRadius = "effective_earth_radius_m"
+    case transmitterHorizon = "transmitter_horizon"
+    case receiverHorizon = "receiver_horizon"
     case referencePowerDBm = "reference_power_dbm"
     case antennaAttenuationDB = "antenna_attenuation_db"
     case levelDBm = "level_dbm"

@@ -75,6 +75,7 @@ private struct LinkStudy {
     let level = power.flatMap { power in
       attenuation.map { (power - Decibels($0) - Decibels(loss.total)).dBm }
     }
+    let horizons = horizons(of: loss, profile: profile, ends: ends)
     return LinkReport(
       scenario: inputs.scenario.title, geography: inputs.scenario.geography.rawValue,
       transmitter: .init(
@@ -84,8 +85,13 @@ private struct LinkStudy {
         name: name, latitude: places[1].latitude, longitude: places[1].longitude,
         ground: profile.heights[profile.heights.count - 1], antenna: ends.receiverHeight),
       distance: profile.length, azimuth: azimuth, frequencyMHz: source.frequencyMHz,
+      model: loss.model, pathType: loss.pathType?.rawValue,
       basicTransmissionLossDB: loss.total, freeSpaceDB: loss.freeSpace, formulaDB: loss.formula,
-      diffractionDB: loss.diffraction ?? 0, effectiveHeight: loss.effectiveHeight,
+      diffractionMethod: model.diffractionMethod,
+      diffractionDB: loss.diffraction, troposcatterDB: loss.troposcatter, ductingDB: loss.ducting,
+      variabilityDB: loss.variability, effectiveHeight: loss.effectiveHeight,
+      effectiveEarthRadius: model.effectiveEarthRadius, transmitterHorizon: horizons?.transmitter,
+      receiverHorizon: horizons?.receiver,
       obstruction: loss.obstruction.flatMap { obstruction(of: $0, ends: ends) },
       referencePowerDBm: power?.dBm, antennaAttenuationDB: attenuation, levelDBm: level,
       metric: generation(of: source)?.metric.rawValue,
@@ -108,14 +114,44 @@ private struct LinkStudy {
     let wavelength = FreeSpace.wavelength(frequencyMHz: ends.frequencyMHz)
     let start = profile.heights[0] + ends.transmitterHeight
     let end = profile.heights[profile.heights.count - 1] + ends.receiverHeight
-    return zip(profile.distances, profile.heights).map { distance, ground in
+    return profile.distances.indices.map { index in
+      let distance = profile.distances[index]
       let rest = profile.length - distance
       let bulge = distance * rest / (2 * model.effectiveEarthRadius)
       return LinkReport.Sample(
-        distance: distance, ground: ground,
+        distance: distance, ground: profile.heights[index],
         ray: (start * rest + end * distance) / profile.length - bulge,
-        fresnelRadius: (wavelength * distance * rest / profile.length).squareRoot())
+        fresnelRadius: (wavelength * distance * rest / profile.length).squareRoot(),
+        clutter: profile.clutterHeights.isEmpty ? nil : profile.clutterHeights[index])
     }
+  }
+
+  /// What the ends see as their horizons: as the model has them, else as the profile shows them where the
+  /// ray is blocked.
+  private func horizons(of loss: PathLoss, profile: PathProfile, ends: LinkEnds)
+    -> (transmitter: LinkReport.Horizon, receiver: LinkReport.Horizon)?
+  {
+    if let transmitter = loss.transmitterHorizon, let receiver = loss.receiverHorizon {
+      return (LinkReport.Horizon(transmitter), LinkReport.Horizon(receiver))
+    }
+    guard let obstruction = loss.obstruction, !obstruction.isLineOfSight else { return nil }
+    let inner = 1..<profile.heights.count - 1
+    func horizon(from antenna: Double, distance: (Int) -> Double) -> LinkReport.Horizon? {
+      func slope(_ index: Int) -> Double {
+        (profile.heights[index] - antenna) / distance(index)
+          - distance(index) / (2 * model.effectiveEarthRadius)
+      }
+      return inner.max { slope($0) < slope($1) }.map {
+        LinkReport.Horizon(distance: distance($0), elevation: atan(slope($0)) * 180 / .pi)
+      }
+    }
+    let last = profile.heights.count - 1
+    let transmitter = horizon(from: profile.heights[0] + ends.transmitterHeight) { profile.distances[$0] }
+    let receiver = horizon(from: profile.heights[last] + ends.receiverHeight) {
+      profile.length - profile.distances[$0]
+    }
+    guard let transmitter, let receiver else { return nil }
+    return (transmitter, receiver)
   }
 
   // MARK: Ends
@@ -247,5 +283,20 @@ private struct LinkStudy {
       remedy:
         "Heights are read for the study area and its masts: choose places there, or add a raster to terrain.rasters"
     )
+  }
+}
+
+extension LinkReport.Horizon {
+  fileprivate init(_ horizon: PathLoss.Horizon) {
+    self.init(distance: horizon.distance, elevation: horizon.elevation * 180 / .pi)
+  }
+}
+
+extension PropagationModel {
+  /// How an empirical model reckons what terrain adds, as scenarios name it; nil in others and where it
+  /// does not.
+  var diffractionMethod: String? {
+    guard case .empirical(let model) = self, model.diffraction != .none else { return nil }
+    return model.diffraction.rawValue
   }
 }

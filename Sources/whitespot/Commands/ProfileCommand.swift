@@ -13,6 +13,7 @@ struct ProfileCommand: ParsableCommand {
         whitespot profile scenarios/ha-giang.yaml --sector HG0001-VTL-4G-1 --to 22.75,105.02
         whitespot profile scenarios/ha-giang.yaml --from 22.80,105.00 --to 22.75,105.02 \\
           --antenna-height 40 --frequency 900 --json
+        whitespot profile scenarios/ha-giang.yaml --village HG-001-05 --plot link.svg --plot link.png
       """)
 
   @Argument(help: "The scenario file: its terrain, network and model are used.")
@@ -42,6 +43,16 @@ struct ProfileCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Height of the phone, m above ground.", valueName: "m"))
   var receiverHeight: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw the profile into a file, .svg or .png; may be given more than once.", valueName: "file"))
+  var plot: [PlotPath] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Size of the drawing in pixels, 400 to 8000. Default 1600x1120.", valueName: "WxH"))
+  var plotSize: ProfilePlot.Size?
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -62,15 +73,25 @@ struct ProfileCommand: ParsableCommand {
     if let receiverHeight, !(0.5...50).contains(receiverHeight) {
       throw ValidationError("--receiver-height \(receiverHeight): expected 0.5 to 50 m.")
     }
+    if plotSize != nil, plot.isEmpty { throw ValidationError("--plot-size goes with --plot.") }
+    if let wrong = plot.first(where: { $0.file == nil }) {
+      throw ValidationError("--plot \(wrong.path): expected a file that ends in .svg or .png.")
+    }
   }
 
   func run() throws {
-    let session = TerminalSession(quiet: common.quiet)
-    let report = try session.perform { _ in try Study(ScenarioFile(scenario)).link(request) }
+    // Of several pictures the first may be there when the second cannot be written.
+    let session = TerminalSession(quiet: common.quiet, writesFiles: plot.count == 1)
+    let report = try session.perform { _ in
+      let report = try Study(ScenarioFile(scenario)).link(request)
+      try PlotFile.write(ProfilePlot(report, size: plotSize ?? .standard), to: plot.compactMap(\.file))
+      return report
+    }
     if common.json {
       try session.showJSON(report)
     } else if !common.quiet {
-      try session.show(LinkTable(report: report).text)
+      let pictures = plot.isEmpty ? [] : [""] + plot.map { "Picture in \($0.path)" }
+      try session.show(([LinkTable(report: report).text] + pictures).joined(separator: "\n"))
     }
   }
 
@@ -105,5 +126,25 @@ struct Place: ExpressibleByArgument {
     guard parts.count == 2, parts.allSatisfy(\.isFinite) else { return nil }
     latitude = parts[0]
     longitude = parts[1]
+  }
+}
+
+/// A picture's file on the command line. Any name is taken: which endings there are, `validate` tells.
+struct PlotPath: ExpressibleByArgument {
+  let path: String
+
+  init?(argument: String) {
+    path = argument
+  }
+
+  var file: PlotFile? { PlotFile(path: path) }
+}
+
+/// `1600x1120` on the command line.
+extension ProfilePlot.Size: ExpressibleByArgument {
+  public init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let width = parts[0], let height = parts[1] else { return nil }
+    self.init(width: width, height: height)
   }
 }

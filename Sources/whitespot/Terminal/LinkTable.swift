@@ -35,30 +35,37 @@ struct LinkTable {
   }
 
   private var obstacle: [String] {
-    guard let found = report.obstruction else { return [] }
-    let place = "\(fixed(found.distance / 1000, 2)) km from the transmitter"
-    let height =
-      found.heightOverRay >= 0
-      ? "\(fixed(found.heightOverRay, 0)) m above the ray"
-      : "\(fixed(-found.heightOverRay, 0)) m below the ray"
-    return [
-      row("line of sight", found.isLineOfSight ? "yes" : "no"),
-      row(
-        found.isLineOfSight ? "nearest ground" : "horizons meet",
-        "\(place), \(height), ν = \(fixed(found.nu, 2))"),
-    ]
+    var lines: [String] = []
+    if let path = report.pathText { lines.append(row("path", path)) }
+    if let found = report.obstruction {
+      let place = "\(fixed(found.distance / 1000, 2)) km from the transmitter"
+      let height =
+        found.heightOverRay >= 0
+        ? "\(fixed(found.heightOverRay, 0)) m above the ray"
+        : "\(fixed(-found.heightOverRay, 0)) m below the ray"
+      lines += [
+        row("line of sight", found.isLineOfSight ? "yes" : "no"),
+        row(
+          found.isLineOfSight ? "nearest ground" : "horizons meet",
+          "\(place), \(height), ν = \(fixed(found.nu, 2))"),
+      ]
+    }
+    for (label, horizon) in [
+      ("transmitter horizon", report.transmitterHorizon), ("receiver horizon", report.receiverHorizon),
+    ] {
+      guard let horizon else { continue }
+      lines.append(
+        row(label, "\(fixed(horizon.distance / 1000, 2)) km away, elevation \(fixed(horizon.elevation, 2))°"))
+    }
+    return lines
   }
 
   private var losses: [String] {
-    var lines = [row("free space", amount(report.freeSpaceDB))]
-    var parts = "free space"
-    if let formula = report.formulaDB, let height = report.effectiveHeight {
-      lines.append(row("Hata", "\(amount(formula)) (effective height \(fixed(height, 0)) m)"))
-      if formula >= report.freeSpaceDB { parts = "Hata" }
-    }
-    lines.append(row("diffraction", amount(report.diffractionDB)))
-    lines.append(row("loss", "\(amount(report.basicTransmissionLossDB)) (\(parts) + diffraction)"))
-    return lines
+    [row("model", report.modelTitle)]
+      + report.lossParts.map { part in
+        row(part.label, amount(part.decibels) + (part.remark.map { " (\($0))" } ?? ""))
+      }
+      + [row("loss", "\(amount(report.basicTransmissionLossDB)) (\(report.lossSum))")]
   }
 
   private var level: [String] {
@@ -80,11 +87,11 @@ struct LinkTable {
   }
 
   private func row(_ label: String, _ value: String) -> String {
-    "  " + TextTable.padded(label, 18) + value
+    "  " + TextTable.padded(label, 23) + value
   }
 
   private func amount(_ decibels: Double) -> String {
-    "\(fixed(decibels == 0 ? 0 : decibels, 1).leftPadded(6)) dB"
+    "\(fixed(abs(decibels) < 0.05 ? 0 : decibels, 1).leftPadded(6)) dB"
   }
 
   private func degrees(_ value: Double, _ positive: String, _ negative: String) -> String {
