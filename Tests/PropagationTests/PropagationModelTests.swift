@@ -59,6 +59,33 @@ struct PropagationModelTests {
     }
   }
 
+  @Test("at 1,500 MHz the Hata family steps by what the documents differ in")
+  func hataSwitch() throws {
+    func loss(_ frequency: Double, _ environment: HataEnvironment) throws -> Double {
+      try PropagationModel.empirical(EmpiricalModel(diffraction: .none, environment: environment)).loss(
+        along: flat(5000),
+        ends: LinkEnds(transmitterHeight: 35, receiverHeight: 1.5, frequencyMHz: frequency)
+      ).total
+    }
+    // K of COST 231 less K of Hata: 46.3 + 33.9 lg 1500 − 69.55 − 26.16 lg 1500 = 1.33 dB, and the suburban
+    // correction, 2 lg²(1500/28) + 5.4 = 11.38 dB, which COST 231 does not have.
+    let urban = try loss(1500.001, .urban) - loss(1500, .urban)
+    #expect(isClose(urban, 7.74 * 3.176091 - 23.25, within: 1e-3))
+    let suburban = try loss(1500.001, .suburban) - loss(1500, .suburban)
+    #expect(isClose(suburban, 1.333 + 2 * 1.728933 * 1.728933 + 5.4, within: 2e-3))
+  }
+
+  @Test("Okumura's effective height is continuous where its two definitions meet at 15 km")
+  func effectiveHeight() {
+    func height(_ count: Int) -> Double {
+      let path = PathProfile(
+        distances: (0..<count).map { Double($0) * 10 }, heights: (0..<count).map { 200 - 0.01 * Double($0) })
+      return EffectiveHeight.above(path, transmitterHeight: 40)
+    }
+    // A sample of 1,200 more or less in the mean.
+    #expect(abs(height(1500) - height(1502)) < 0.05)
+  }
+
   @Test("what a model cannot take is refused by name, value and range")
   func refusals() {
     let high = LinkEnds(transmitterHeight: 30, receiverHeight: 1.5, frequencyMHz: 26_000)

@@ -9,7 +9,7 @@ struct PropagationBenchmark {
   static let rounds = 7
 
   static func main() throws {
-    let models: [(String, PropagationModel)] = [
+    let models: [(name: String, model: PropagationModel)] = [
       ("hata + bullington", .empirical(EmpiricalModel())),
       ("3gpp-rma + bullington", .empirical(EmpiricalModel(basic: .threeGPPRuralMacro))),
       ("free-space + deygout", .empirical(EmpiricalModel(basic: .freeSpace, diffraction: .deygout))),
@@ -20,31 +20,38 @@ struct PropagationBenchmark {
     ]
     print(row("model", "points", "ns/path", "ns/point", "checksum (dB)"))
     for (name, model) in models {
-      for count in pointCounts {
-        let result = try measure(model, paths: Hills.paths(count: count))
-        print(
-          row(
-            name, String(count), decimals(result.nanoseconds, 0),
-            decimals(result.nanoseconds / Double(count), 1), decimals(result.checksum, 6)))
-      }
+      try report(name) { try model.loss(along: $0, ends: ends).total }
+    }
+    try report("extended-hata") {
+      ExtendedHata.prediction(along: $0, ends: ends, environment: .suburban)?.total ?? .nan
+    }
+  }
+
+  static let ends = LinkEnds(transmitterHeight: 40, receiverHeight: 1.5, frequencyMHz: 900)
+
+  private static func report(_ name: String, loss: (PathProfile) throws -> Double) rethrows {
+    for count in pointCounts {
+      let result = try measure(Hills.paths(count: count), loss: loss)
+      print(
+        row(
+          name, String(count), decimals(result.nanoseconds, 0),
+          decimals(result.nanoseconds / Double(count), 1), decimals(result.checksum, 6)))
     }
   }
 
   /// The median over rounds of the time a path, and the sum of the losses.
-  static func measure(
-    _ model: PropagationModel, paths: [PathProfile]
-  ) throws -> (nanoseconds: Double, checksum: Double) {
-    let ends = LinkEnds(transmitterHeight: 40, receiverHeight: 1.5, frequencyMHz: 900)
+  private static func measure(
+    _ paths: [PathProfile], loss: (PathProfile) throws -> Double
+  ) rethrows -> (nanoseconds: Double, checksum: Double) {
     let clock = ContinuousClock()
     var times: [Double] = []
     var checksum = 0.0
     let repeats = max(1, 200_000 / (paths.count * paths[0].distances.count))
     for _ in 0..<rounds {
-      checksum = 0
       let elapsed = try clock.measure {
         for _ in 0..<repeats {
           checksum = 0
-          for path in paths { checksum += try model.loss(along: path, ends: ends).total }
+          for path in paths { checksum += try loss(path) }
         }
       }
       times.append(Double(elapsed.components.attoseconds) / 1e9 + Double(elapsed.components.seconds) * 1e9)
