@@ -61,7 +61,10 @@ struct ExtendedHataGround {
   }
 
   /// Δh, the terrain irregularity, m.
-  var undulation: Double { quantiles.high - quantiles.low }
+  var undulation: Double {
+    let quantiles = quantiles
+    return quantiles.high - quantiles.low
+  }
 
   // MARK: General slope
 
@@ -116,6 +119,7 @@ struct ExtendedHataGround {
     let mobile = heights[0] + ends.receiverHeight
     let base = heights[last] + ends.transmitterHeight
     let length = Double(last) * step
+    let curvature = curvature
     // Slopes seen from the mobile, over the curved Earth.
     func slope(to height: Double, from eye: Double, distance: Double) -> Double {
       (height - eye) / distance - distance * curvature / 2
