@@ -83,11 +83,31 @@ struct LongleyRiceInputTests {
           along: PathProfile(distances: distances, heights: heights), ends: Self.ends)
       }
     }
-    #expect(refused(distances: [0, 100, 201], heights: [1, 2, 3]) == .unevenProfile(index: 2))
+    #expect(refused(distances: [0, 100, 201], heights: [1, 2, 3]) == .unevenProfile(index: 1))
+    #expect(LongleyRiceError.unevenProfile(index: 1).description.contains("; point 2 of the profile"))
+    #expect(LongleyRiceError.unknownGround(index: 1).description.contains("at point 2 of the profile"))
     #expect(refused(distances: [0, 100, 200], heights: [1, 2, .nan]) == .unknownGround(index: 2))
     #expect(refused(distances: [0, 0], heights: [1, 2]) == .distance(0))
     #expect(refused(distances: [0, 9000], heights: [9000, 9000])?.returnCode == 1021)
     #expect(refused(distances: [0, 9000], heights: [-3000, -3000])?.returnCode == 1022)
+  }
+
+  @Test("distances written with six decimals of km are even, and exact ones keep their first as the step")
+  func writtenDistances() throws {
+    let count = 1000
+    let heights = (0..<count).map { 200 + Double($0 * 37 % 91) }
+    func total(_ step: Double, writtenTo unit: Double?) throws -> Double {
+      let distances = (0..<count).map { index in
+        let exact = Double(index) * step
+        return unit.map { (exact / $0).rounded() * $0 } ?? exact
+      }
+      return try LongleyRice.standard.loss(
+        along: PathProfile(distances: distances, heights: heights), ends: Self.ends
+      ).total
+    }
+    let exact = try total(33.333_333_3, writtenTo: nil)
+    #expect(try isClose(total(33.333_333_3, writtenTo: 0.001), exact, within: 0.01))
+    #expect(try exact == LongleyRice.standard.loss(heights: heights, step: 33.333_333_3, ends: Self.ends).total)
   }
 
   @Test("an area without length, or with an irregularity below 0, is refused")

@@ -16,15 +16,22 @@ extension LongleyRice {
   ///   - profile: evenly spaced, to a thousandth of a step, and known all the way.
   ///   - ends: antennas of 0.5 to 3,000 m, a carrier of 20 to 20,000 MHz.
   public func loss(along profile: PathProfile, ends: LinkEnds) throws(LongleyRiceError) -> LongleyRiceLoss {
-    // The first distance, not a share of the length: one more rounding of the step could move a horizon
-    // across a boundary of the fits, see `TerrainProfile.horizons`.
-    let step = profile.distances[1]
-    let tolerance = step / 1000  // what distances in Float keep over some thousand points
+    try loss(heights: profile.heights, step: evenStep(of: profile), ends: ends)
+  }
+
+  /// The distance between neighbouring points, m.
+  private func evenStep(of profile: PathProfile) throws(LongleyRiceError) -> Double {
+    // Out of the whole length: the rounding of a written first distance would add up point by point.
+    let mean = profile.length / Double(profile.distances.count - 1)
+    let tolerance = mean / 1000  // what distances in Float keep over some thousand points
     for (index, distance) in profile.distances.enumerated()
-    where !(abs(distance - Double(index) * step) <= tolerance) {
+    where !(abs(distance - Double(index) * mean) <= tolerance) {
       throw .unevenProfile(index: index)
     }
-    return try loss(heights: profile.heights, step: step, ends: ends)
+    // Where distances are exact, the first one: one more rounding of the step could move a horizon across
+    // a boundary of the fits, see `TerrainProfile.horizons`.
+    let first = profile.distances[1]
+    return abs(first - mean) <= 1e-12 * mean ? first : mean
   }
 
   /// The loss over heights, m, at a step, m.

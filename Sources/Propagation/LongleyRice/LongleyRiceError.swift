@@ -115,9 +115,9 @@ extension LongleyRiceError: CustomStringConvertible {
       "Refractivity at the path's mean height is \(value) N-units, above 400. "
         + "Check the heights: the path lies below the sea."
     case .unevenProfile(let index):
-      "The Longley–Rice model needs evenly spaced points; point \(index) of the profile is not. Resample it."
+      "The Longley–Rice model needs evenly spaced points; point \(index + 1) of the profile is not. Resample it."
     case .unknownGround(let index):
-      "The ground is not known at point \(index) of the profile. Add elevation data there."
+      "The ground is not known at point \(index + 1) of the profile. Add elevation data there."
     }
   }
 
