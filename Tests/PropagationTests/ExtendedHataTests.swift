@@ -201,7 +201,7 @@ struct ExtendedHataTests {
     let slope = ExtendedHataGround(Self.profile(count: 201, step: 100) { 100 + Double($0) * 0.4 })
     #expect(isClose(slope.generalSlopeMrad, 4, within: 1e-9))
     // The mobile lies 9 km · 4 m/km above the mean of the ground 3 to 15 km away: its height is held to 10 m.
-    #expect(slope.effectiveHeights(Self.ends).mobile == 10)
+    #expect(slope.effectiveHeights(Self.ends).mobile > 10)
     let coast = ExtendedHataGround(Self.profile(count: 101, step: 100) { $0 < 75 ? 20 : 0 })
     #expect(isClose(coast.sea.share, 26.0 / 101, within: 1e-12))
     #expect(coast.sea.end == .mobile)
@@ -228,8 +228,33 @@ struct ExtendedHataTests {
 
   @Test("carriers, distances and heights beyond the model are told")
   func validity() {
-    #expect(ExtendedHata.caveats(distance: 10_000, ends: Self.ends).isEmpty)
+    func caveats(_ profile: PathProfile, _ ends: LinkEnds = Self.ends) -> [ModelCaveat]? {
+      ExtendedHata.prediction(along: profile, ends: ends, environment: .rural)?.caveats
+    }
+    let flat = Self.profile(count: 101, step: 100) { _ in 20 }
+    #expect(caveats(flat) == [])
     let outside = LinkEnds(transmitterHeight: 20, receiverHeight: 15, frequencyMHz: 900)
-    #expect(ExtendedHata.caveats(distance: 500, ends: outside).count == 4)
+    #expect(caveats(flat.prefix(6), outside)?.count == 4)
+  }
+
+  @Test("effective heights that must be held to the ranges are told, whatever the antennas' own")
+  func heldHeights() throws {
+    // The base station stands 400 m above the country, the mobile at its foot.
+    let slope = Self.profile(count: 201, step: 100) { $0 < 30 ? 600 - 20 * Double($0) : 10 }
+    let prediction = try #require(
+      ExtendedHata.prediction(along: slope, ends: Self.ends, environment: .rural))
+    #expect(prediction.baseHeight == 200 && prediction.mobileHeight >= 1)
+    let held = prediction.caveats.filter {
+      if case .outside(ExtendedHata.baseHeights, let value) = $0 { value > 400 } else { false }
+    }
+    #expect(held.count == 1, "\(prediction.caveats)")
+    // Seen the other way the mobile is the high one, and the antenna's own height is in range.
+    let back = Self.profile(count: 201, step: 100) { $0 > 170 ? 600 - 20 * Double(200 - $0) : 10 }
+    let up = try #require(ExtendedHata.prediction(along: back, ends: Self.ends, environment: .rural))
+    #expect(up.mobileHeight == 10 && up.caveats.contains { "\($0)".contains("effective heights of mobiles") })
+    // A low mast on a hill is high enough.
+    let hill = LinkEnds(transmitterHeight: 12, receiverHeight: 1.5, frequencyMHz: 2000)
+    let mast = Self.profile(count: 201, step: 100) { $0 < 20 ? 60 : 10 }
+    #expect(ExtendedHata.prediction(along: mast, ends: hill, environment: .rural)?.caveats == [])
   }
 }

@@ -36,13 +36,13 @@ struct LossParts: Sendable {
   }
 
   /// - Parameter name: of the model.
-  init(_ prediction: ExtendedHata.Prediction, name: String, caveats: [ModelCaveat]) {
+  init(_ prediction: ExtendedHata.Prediction, name: String) {
     total = prediction.total
     formula = prediction.total - prediction.spread
     variability = prediction.spread
     effectiveHeight = prediction.baseHeight
     model = name
-    self.caveats = caveats
+    caveats = prediction.caveats
   }
 }
 

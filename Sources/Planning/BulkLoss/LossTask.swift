@@ -44,8 +44,7 @@ struct LossTask: Sendable {
         let found = ExtendedHata.prediction(
           along: profile, ends: ends, environment: environment, reliability: reliability)
       else { throw .noDistance }
-      return LossParts(
-        found, name: name, caveats: ExtendedHata.caveats(distance: profile.length, ends: ends))
+      return LossParts(found, name: name)
     }
   }
 

@@ -40,6 +40,9 @@ public enum ExtendedHata {
     public let baseHeight: Double
     /// See ``baseHeight``.
     public let mobileHeight: Double
+    /// What the path asks of the model beyond its ranges, sorted: effective heights that had to be held
+    /// to theirs among it.
+    public let caveats: [ModelCaveat]
   }
 
   /// Predicts the loss along an evenly spaced profile.
@@ -59,12 +62,18 @@ public enum ExtendedHata {
     let heights = ground.effectiveHeights(ends)
     let median = ExtendedHataMedian(frequencyMHz: ends.frequencyMHz, environment: environment)
     let quantile = NormalQuantile.p1546(exceededWith: reliability)
+    let baseHeight = baseHeights.held(heights.base)
+    let mobileHeight = mobileHeights.held(heights.mobile)
     return Prediction(
       median: median.loss(
-        baseHeight: heights.base, mobileHeight: heights.mobile, distanceKm: ground.distanceKm),
+        baseHeight: baseHeight, mobileHeight: mobileHeight, distanceKm: ground.distanceKm),
       spread: -quantile * locationSigma(frequencyMHz: ends.frequencyMHz, environment: environment),
-      corrections: Corrections(ground: ground, ends: ends), baseHeight: heights.base,
-      mobileHeight: heights.mobile)
+      corrections: Corrections(ground: ground, ends: ends), baseHeight: baseHeight,
+      mobileHeight: mobileHeight,
+      caveats: [
+        frequenciesMHz.caveat(for: ends.frequencyMHz), distancesKm.caveat(for: profile.length / 1000),
+        baseHeights.caveat(for: heights.base), mobileHeights.caveat(for: heights.mobile),
+      ].compactMap(\.self).sorted())
   }
 
   /// σ, the standard deviation of the median over locations, dB: a parabola over lg f through Okumura's
@@ -79,18 +88,17 @@ public enum ExtendedHata {
   public static let frequenciesMHz = ValidityRange("carriers in MHz of", 1500...3000, in: "Extended Hata")
   /// Where the model holds.
   public static let distancesKm = ValidityRange("paths in km of", 1...100, in: "Extended Hata")
-  /// Where the model holds.
+  /// Where the model holds, over the ground 3 to 15 km away.
   public static let baseHeights = ValidityRange(
-    "base stations in m above the ground of", 30...200, in: "Extended Hata")
-  /// Where the model holds.
+    "effective heights of base stations in m of", 30...200, in: "Extended Hata")
+  /// Where the model holds, over the ground 3 to 15 km away.
   public static let mobileHeights = ValidityRange(
-    "mobiles in m above the ground of", 1...10, in: "Extended Hata")
+    "effective heights of mobiles in m of", 1...10, in: "Extended Hata")
+}
 
-  /// What a path asks of the model beyond its ranges, sorted. Antenna heights are held to theirs.
-  public static func caveats(distance: Double, ends: LinkEnds) -> [ModelCaveat] {
-    [
-      frequenciesMHz.caveat(for: ends.frequencyMHz), distancesKm.caveat(for: distance / 1000),
-      baseHeights.caveat(for: ends.transmitterHeight), mobileHeights.caveat(for: ends.receiverHeight),
-    ].compactMap(\.self).sorted()
+extension ValidityRange {
+  /// A value, or the bound that it lies beyond.
+  fileprivate func held(_ value: Double) -> Double {
+    min(max(value, bounds.lowerBound), bounds.upperBound)
   }
 }

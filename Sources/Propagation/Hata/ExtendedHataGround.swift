@@ -28,12 +28,12 @@ struct ExtendedHataGround {
 
   // MARK: Heights of the antennas
 
-  /// Heights over the ground 3 to 15 km away, m, held to Hata's ranges. Below 3 km the antennas' own; between
-  /// 3 and 15 km the difference comes in by degrees.
+  /// Heights over the ground 3 to 15 km away, m. Below 3 km the antennas' own; between 3 and 15 km the
+  /// difference comes in by degrees.
   func effectiveHeights(_ ends: LinkEnds) -> (base: Double, mobile: Double) {
     let base = ends.transmitterHeight + groundAdvantage(heights.reversed())
     let mobile = ends.receiverHeight + groundAdvantage(heights)
-    return (min(max(base, 30), 200), min(max(mobile, 1), 10))
+    return (base, mobile)
   }
 
   /// How much higher the first point lies than the mean ground 3 to 15 km from it, m.
