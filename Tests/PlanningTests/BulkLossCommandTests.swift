@@ -24,6 +24,46 @@ struct BulkLossCommandTests {
     #expect(try fixture.losses().count == 3)
   }
 
+  @Test("One loss is one")
+  func one() throws {
+    fixture.paths.removeLast(2)
+    fixture.profiles.removeLast(10)
+    _ = try fixture.write()
+    #expect(try loss().output == "1 loss by itu-r-p1812 in losses.csv; 0 with caveats.\n")
+  }
+
+  @Test("On standard output there is the table and nothing else", arguments: [" | cat", " > out.csv"])
+  func standardOutput(to rest: String) throws {
+    _ = try fixture.write()
+    _ = try loss()
+    let table = try String(contentsOfFile: fixture.outputPath, encoding: .utf8)
+    let line =
+      "'\(BuiltProgram.path)' loss --model itu-r-p1812 --paths paths.csv --profiles profiles.csv -o /dev/stdout"
+    for (option, says) in [("", "3 losses by"), (" --json", "\"answered\""), (" --quiet", "")] {
+      let outcome = try BuiltProgram.run(
+        [], in: fixture.folder.path, shell: line + option + rest + "; exit")
+      let isFile = rest.contains(">")
+      let output =
+        isFile
+        ? try String(contentsOfFile: fixture.folder.path + "/out.csv", encoding: .utf8) : outcome.output
+      #expect(output == table)
+      #expect(says.isEmpty ? outcome.errors == "" : outcome.errors.contains(says), "\(outcome)")
+    }
+  }
+
+  @Test("Where lines went out already nobody says that nothing was written")
+  func brokenPipe() throws {
+    fixture.setPoint(2, 0, "height_m", "?")
+    _ = try fixture.write()
+    let outcome = try BuiltProgram.run(
+      [], in: fixture.folder.path,
+      shell:
+        "'\(BuiltProgram.path)' loss --model itu-r-p1812 --paths paths.csv --profiles profiles.csv -o /dev/stdout | cat; exit ${PIPESTATUS[0]}"
+    )
+    #expect(outcome.status == 1 && outcome.output.hasPrefix("path_id,"))
+    #expect(outcome.errors.hasSuffix("whitespot: 1 error; the output is not whole.\n"), "\(outcome.errors)")
+  }
+
   @Test("With --quiet standard output is silent, with --json it is the report")
   func quietAndJSON() throws {
     _ = try fixture.write()

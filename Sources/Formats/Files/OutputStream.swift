@@ -38,6 +38,16 @@ public final class OutputStream {
 
   deinit { discard() }
 
+  /// Whether a path would be written to directly: what went there cannot be taken back.
+  public static func isDirect(_ path: String) -> Bool { FilePath.kind(path) == .other }
+
+  /// Whether a path leads where standard output goes.
+  public static func isStandardOutput(_ path: String) -> Bool {
+    var (named, standard) = (stat(), stat())
+    guard stat(path, &named) == 0, fstat(STDOUT_FILENO, &standard) == 0 else { return false }
+    return named.st_dev == standard.st_dev && named.st_ino == standard.st_ino
+  }
+
   /// Whether what was written can still be taken back.
   public var isReplaceable: Bool { partial != nil }
 

@@ -29,7 +29,12 @@ public struct BulkLoss: Sendable {
     self.keepsGoing = keepsGoing
   }
 
-  /// Predicts all losses and writes them, all or none.
+  /// Whether lines go to the output as they come and stay there when the run fails: it is a pipe or a device.
+  public var writesDirectly: Bool { OutputStream.isDirect(output) }
+  /// Whether the output is standard output, which then is for nothing else.
+  public var writesToStandardOutput: Bool { OutputStream.isStandardOutput(output) }
+
+  /// Predicts all losses and writes them, all or none unless it ``writesDirectly``.
   ///
   /// - Parameter options: threads and monitor; the folder of results has no say here.
   /// - Throws: `InvalidInput` with what is wrong with both tables, a `Problem` with a file, or

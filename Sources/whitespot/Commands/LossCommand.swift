@@ -9,13 +9,16 @@ struct LossCommand: ParsableCommand {
       automatic also polarization (H or V), time_percent, location_percent, delta_n, n0, \
       prediction_resolution_m, tx_lat, tx_lon, rx_lat, rx_lon, tx_coast_km, rx_coast_km; for longley-rice \
       polarization, climate (1–7), surface_refractivity (or n0), permittivity, conductivity, time_percent, \
-      location_percent, situation_percent, variability_mode. What has a default may be empty or absent.
+      location_percent, situation_percent, variability_mode; for extended-hata location_percent. What has a \
+      default may be empty or absent.
 
       profiles.csv has a row a point: path_id, distance_km from the transmitter, height_m; optional \
       clutter_height_m and zone (sea, coastal, inland). The points of a path stand together, the paths in \
-      the order of paths.csv.
+      the order of paths.csv. itu-r-p1812, longley-rice and automatic need three points, the others two; \
+      longley-rice and the Hata family need even spacing.
 
-      losses.csv is written whole or not at all; both tables may be larger than memory.
+      losses.csv is written whole or not at all; a pipe or /dev/stdout gets its lines as they come. Both \
+      tables may be larger than memory.
 
         whitespot loss --model itu-r-p1812 --paths paths.csv \\
           --profiles profiles.csv --output losses.csv
@@ -55,7 +58,8 @@ struct LossCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Effective Earth radius over the real one, for empirical formulas. Default 4/3.", valueName: "k"))
+      "Effective Earth radius over the real one, 0.3 to 10, for empirical formulas. Default 4/3.",
+      valueName: "k"))
   var earthRadiusFactor: Double?
 
   @OptionGroup var work: WorkOptions
@@ -75,18 +79,20 @@ struct LossCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = TerminalSession(quiet: common.quiet, writesFiles: true, listing: nil)
+    let task = BulkLoss(
+      model: try chosenModel, paths: paths, profiles: profiles, output: output, keepsGoing: keepGoing)
+    var session = TerminalSession(quiet: common.quiet, writesFiles: true, listing: nil)
+    if task.writesDirectly { session.failure = "the output is not whole" }
+    session.showsOnStandardError = task.writesToStandardOutput
     let report = try session.perform { monitor in
-      try BulkLoss(
-        model: chosenModel, paths: paths, profiles: profiles, output: output, keepsGoing: keepGoing
-      ).run(StudyOptions(threads: work.threads, monitor: monitor))
+      try task.run(StudyOptions(threads: work.threads, monitor: monitor))
     }
     session.tell(report.problems, omitted: report.omittedErrors, ending: shortfall(of: report))
     if common.json {
       try session.showJSON(report)
     } else if !common.quiet {
       try session.show(
-        "\(TextTable.grouped(report.answered)) losses by \(report.model) in \(report.output); \(TextTable.grouped(report.withCaveats)) with caveats."
+        "\(TextTable.grouped(report.answered)) \(report.answered == 1 ? "loss" : "losses") by \(report.model) in \(report.output); \(TextTable.grouped(report.withCaveats)) with caveats."
       )
     }
   }

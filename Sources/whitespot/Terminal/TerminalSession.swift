@@ -10,6 +10,10 @@ struct TerminalSession {
   var writesFiles = false
   /// How the user gets to see all problems where many of a kind are told as one; nil where there is no way.
   var listing: String? = "validate --json lists all"
+  /// What a failure says besides, where it is not that nothing was written.
+  var failure: String?
+  /// Whether results go to standard error, as standard output has files of its own.
+  var showsOnStandardError = false
   /// Of standard output.
   let style = TerminalStyle(file: STDOUT_FILENO)
 
@@ -29,9 +33,9 @@ struct TerminalSession {
     } catch is CancellationError {
       interrupts.endProcess()
     } catch let invalid as InvalidInput {
-      tell(invalid.problems, omitted: invalid.omitted, ending: failure)
+      tell(invalid.problems, omitted: invalid.omitted, ending: failureEnding)
     } catch let problem as Problem {
-      tell([problem], ending: failure)
+      tell([problem], ending: failureEnding)
     } catch {
       note("whitespot: \(error)")
     }
@@ -50,13 +54,14 @@ struct TerminalSession {
   /// - Throws: `ExitCode(1)` where it cannot be written, as on a full disk: a script must not take half
   ///   a result for a whole one.
   func show(_ text: String) throws {
+    guard !showsOnStandardError else { return note(text) }
     do { try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8)) } catch {
       note("whitespot: standard output cannot be written: \(error.localizedDescription)")
       throw ExitCode(1)
     }
   }
 
-  private var failure: String? { writesFiles ? "nothing was written" : nil }
+  private var failureEnding: String? { failure ?? (writesFiles ? "nothing was written" : nil) }
 
   /// Prints problems on standard error, and how many errors there are.
   ///
