@@ -74,7 +74,7 @@ struct BulkLossTests {
   }
 
   @Test("The names are those that scenarios know, and extended-hata")
-  func names() {
+  func names() throws {
     let models = PropagationModelNames.all
     #expect(Set(BulkLossModel.names) == Set(models + ["extended-hata"]))
     let mistyped = #expect(throws: Problem.self) { try BulkLossModel(name: "itu-r-p1821") }
@@ -82,7 +82,12 @@ struct BulkLossTests {
     #expect(throws: Problem.self) { try BulkLossModel(name: "itu-r-p1812", environment: "open") }
     #expect(throws: Problem.self) { try BulkLossModel(name: "longley-rice", diffraction: "none") }
     #expect(throws: Problem.self) { try BulkLossModel(name: "hata", environment: "village") }
-    #expect(throws: Problem.self) { try BulkLossModel(name: "hata", earthRadiusFactor: 0) }
+    // As in scenarios.
+    for factor in [0, 0.29, 10.1, .nan] {
+      let wrong = #expect(throws: Problem.self) { try BulkLossModel(name: "hata", earthRadiusFactor: factor) }
+      #expect(wrong?.expected == "0.3 to 10")
+    }
+    for factor in [0.3, 10] { _ = try BulkLossModel(name: "hata", earthRadiusFactor: factor) }
   }
 
   private enum PropagationModelNames {
@@ -180,6 +185,7 @@ struct BulkLossTests {
         ("rx_height_m", ["1", "3000"], ["0.999", "3000.001"]),
         ("time_percent", ["1", "50"], ["0.999", "50.001"]),
         ("location_percent", ["1", "99"], ["0.999", "99.001"]),
+        ("n0", ["250", "400"], ["249.9", "400.1"]),
       ]
       : [
         ("frequency_mhz", ["20", "20000"], ["19.999", "20000.001"]),
@@ -208,7 +214,10 @@ struct BulkLossTests {
 
   @Test(
     "Two points are enough for models that need no more",
-    arguments: [("free-space", true), ("3gpp-rma", true), ("itu-r-p1812", false), ("longley-rice", false)])
+    arguments: [
+      ("free-space", true), ("3gpp-rma", true), ("extended-hata", true), ("itu-r-p1812", false),
+      ("longley-rice", false), ("automatic", false),
+    ])
   func twoPoints(name: String, isEnough: Bool) throws {
     let fixture = BulkLossFixture()
     fixture.model = name
@@ -232,6 +241,53 @@ struct BulkLossTests {
       #expect(found[0].line == BulkLossFixture.line(1, 2) && found[0].value == "1.01")
       #expect(found[0].expected?.hasPrefix("1 for \(name)") == true)
     }
+  }
+
+  @Test("Longley–Rice takes distances that are written as it is advised, with six decimals")
+  func sixDecimals() throws {
+    let fixture = BulkLossFixture()
+    fixture.model = "longley-rice"
+    fixture.paths.removeLast(2)
+    fixture.profiles = (0..<1000).map {
+      ["A", String(format: "%.6f", Double($0) * 0.0333333333), "\(300 + $0 * 37 % 91)", "", ""]
+    }
+    #expect(try run(fixture).answered == 1)
+  }
+
+  @Test(
+    "Shares that no number can tell from none or all are refused",
+    arguments: ["extended-hata", "longley-rice"])
+  func shares(model: String) throws {
+    for (value, isTaken) in [
+      ("5e-324", false), ("0.00009", false), ("0.0001", true), ("99.9999", true),
+      ("99.99999999999999", false),
+    ] {
+      let fixture = BulkLossFixture()
+      fixture.model = model
+      fixture.setPath(0, "location_percent", value)
+      let found = problems { try fixture.write().run() }
+      #expect(found.isEmpty == isTaken, "\(value) \(found)")
+      if !isTaken { #expect(found[0].expected == "a number, 0.0001 to 99.9999 %") }
+    }
+  }
+
+  @Test("Extended Hata says where it held effective heights to its ranges")
+  func heldHeights() throws {
+    let fixture = BulkLossFixture()
+    fixture.model = "extended-hata"
+    fixture.setPath(0, "frequency_mhz", "2000")
+    fixture.setPath(1, "frequency_mhz", "2000")
+    for point in 0..<5 {
+      for path in 0...1 {
+        fixture.setPoint(path, point, "distance_km", "\(4 * point)")
+        fixture.setPoint(path, point, "height_m", path == 0 && point == 0 ? "800" : "300")
+      }
+    }
+    _ = try run(fixture)
+    let caveats = try fixture.losses().map { $0["caveats"]! }
+    #expect(
+      caveats[0].contains("effective heights of base stations in m of 30 to 200, not 415"), "\(caveats)")
+    #expect(caveats[1] == "")
   }
 
   @Test("Zones may be words or the ITU's codes, and the sea changes the loss")

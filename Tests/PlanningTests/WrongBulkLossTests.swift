@@ -1,6 +1,8 @@
+import Formats
 import Foundation
-import Planning
 import Testing
+
+@testable import Planning
 
 @Suite("Wrong tables of paths and profiles")
 struct WrongBulkLossTests {
@@ -130,6 +132,8 @@ struct WrongBulkLossTests {
     path("delta_n", "157", says: "out of the range", expected: "between 0 and 157"),
     path("delta_n", "-40", says: "out of the range"),
     path("n0", "infinity", says: "is not a number"),
+    path("n0", "249", says: "out of the range", expected: "250 to 400 N-units"),
+    path("n0", "401", says: "out of the range"),
     path("polarization", "X", says: "is no polarization", expected: "H or V"),
     path("tx_lat", "", says: "is empty beside other coordinates", remedy: "Fill it in"),
     path("tx_lon", "190", says: "is no coordinate", expected: "-180 to 180", remedy: "coordinates"),
@@ -213,6 +217,10 @@ struct WrongBulkLossTests {
     ) { $0.profiles.insert(["A", "2.5", "200", "", ""], at: 13) }.with(errors: 2, answered: "B"),
     Wrong("profiles without rows", profiles, says: "holds no row", answered: nil) { $0.profiles = [] },
     Wrong("paths without rows", paths, says: "holds no row", answered: nil) { $0.paths = [] },
+    Wrong("both without rows", profiles, line: 1, says: "holds no row", errors: 2, answered: nil) {
+      $0.paths = []
+      $0.profiles = []
+    },
   ]
 
   private static let files: [Wrong] = [
@@ -275,6 +283,101 @@ extension WrongBulkLossTests.Wrong {
 
 @Suite("Many wrong rows")
 struct ManyWrongRowsTests {
+  /// Tables for Longley–Rice of more than four old blocks of 1 MB: every fourth path is one that only the
+  /// prediction refuses, too high for the refractivity.
+  private func highPaths(_ count: Int, wrongEnd: Bool = false) throws -> BulkLossFixture {
+    let fixture = BulkLossFixture()
+    fixture.model = "longley-rice"
+    fixture.pathFields = ["path_id", "frequency_mhz", "tx_height_m", "rx_height_m"]
+    fixture.paths = (0..<count).map { ["P\($0)", "900", "40", $0 % 50 == 7 ? "0" : "2"] }
+    fixture.profileFields = ["path_id", "distance_km", "height_m", "remark"]
+    let remark = String(repeating: "x", count: 400)
+    fixture.profiles = (0..<count).flatMap { path -> [[String]] in
+      let id = path % 50 == 3 ? "Q\(path)" : "P\(path)"
+      return (0..<10).map { point in
+        let isEmpty = path % 50 == 5 && point == 4
+        return [id, "\(point)", isEmpty ? "" : path % 4 == 0 ? "9500" : "300", remark]
+      }
+    }
+    if wrongEnd { fixture.profiles[fixture.profiles.count - 1][3] = "\"never closed" }
+    return fixture
+  }
+
+  @Test("Errors and their count are the same for any number of threads", arguments: [false, true])
+  func threads(keepsGoing: Bool) throws {
+    let count = 2000
+    let fixture = try highPaths(count)
+    let task = try fixture.write(keepsGoing: keepsGoing)
+    let found = try [1, 2, 3, 4].map { threads -> ([Problem], omitted: Int) in
+      if keepsGoing {
+        let report = try task.run(StudyOptions(threads: threads))
+        return (report.problems, report.omittedErrors)
+      }
+      let invalid = #expect(throws: InvalidInput.self) { try task.run(StudyOptions(threads: threads)) }
+      return (try #require(invalid).problems, try #require(invalid).omitted)
+    }
+    // Refused ones, wrong rows, ids of no path, paths without profile, empty heights.
+    #expect(found[0].0.count + found[0].omitted == count / 4 + 4 * count / 50)
+    for other in found.dropFirst() { #expect(other == found[0]) }
+    #expect(fixture.folder.names.contains("losses.csv") == keepsGoing)
+  }
+
+  @Test("What lies before a place that cannot be read is told too, for any number of threads")
+  func unreadable() throws {
+    let fixture = try highPaths(1200, wrongEnd: true)
+    let task = try fixture.write()
+    let found = [1, 2, 3, 4].map { threads in problems { try task.run(StudyOptions(threads: threads)) } }
+    #expect(found[0].count { $0.message.hasPrefix("no loss is predicted") } > 280)
+    #expect(found[0].count { $0.message.contains("never closed") } == 1)
+    #expect(!fixture.folder.names.contains("losses.csv"))
+    for other in found.dropFirst() { #expect(other == found[0]) }
+  }
+
+  @Test("A path without a finite loss is an error, and with keep-going a row without numbers")
+  func notFinite() throws {
+    func fixture() -> BulkLossFixture {
+      let fixture = BulkLossFixture()
+      fixture.model = "free-space"
+      fixture.setPath(1, "tx_height_m", "1.5")
+      for point in 0..<5 {
+        fixture.setPoint(1, point, "distance_km", "\(Double(point) * 1e-200)")
+        fixture.setPoint(1, point, "height_m", "300")
+      }
+      return fixture
+    }
+    let stopped = fixture()
+    let found = problems { try stopped.write().run() }
+    #expect(found.count == 1 && found[0].message == "has no finite loss", "\(found)")
+    #expect(found.first?.line == 3 && found.first?.value == "B" && found.first?.remedy != nil)
+    let going = fixture()
+    let report = try going.write(keepsGoing: true).run()
+    #expect(report.answered == 2)
+    let row = try going.losses()[1]
+    #expect(row["basic_transmission_loss_db"] == "" && row["free_space_db"] == "" && row["model"] == "")
+    #expect(row["error"]?.contains("has no finite loss") == true)
+  }
+
+  @Test("Points without an id are one error for all that follow each other, and are not held")
+  func nameless() throws {
+    let fixture = BulkLossFixture()
+    let nameless = (0..<60_000).map { [$0 % 2 == 0 ? "" : " ", "\(3 + Double($0) / 10)", "300", "", ""] }
+    fixture.profiles.insert(contentsOf: nameless, at: 5)
+    let task = try fixture.write()
+    let found = problems { try task.run() }
+    #expect(found.count == 1 && found[0].line == 7 && found[0].field == "path_id", "\(found)")
+    let stream = try CSVStream(path: task.profiles, blockSize: 1 << 14)
+    var tally = ProblemTally()
+    let reader = ProfileReader(model: task.model, stream: stream, tally: &tally)
+    var grouping = ProfileGrouping()
+    var groups: [ProfileGroup] = []
+    while let block = try stream.blocks(1).first {
+      groups += grouping.close(with: try reader.columns(of: block))
+    }
+    if let last = grouping.finish() { groups.append(last) }
+    #expect(groups.map(\.id) == ["A", "B", "C"])
+    #expect(groups[0].pieces.count == 2 && groups[0].pieces.map(\.rows.count).reduce(0, +) < 10_000)
+  }
+
   @Test("Of more errors than anybody reads the first are kept and all are counted")
   func counted() throws {
     let fixture = BulkLossFixture()

@@ -56,9 +56,9 @@ public struct BulkLossModel: Sendable {
     if diffraction != nil, basic == nil { throw noEffect("diffraction", "empirical formulas") }
     if let factor = earthRadiusFactor {
       guard basic != nil else { throw noEffect("earth-radius-factor", "empirical formulas") }
-      guard (0.1...100).contains(factor) else {
+      guard (0.3...10).contains(factor) else {
         throw Problem(
-          "is out of range", field: "earth-radius-factor", value: factor.short, expected: "0.1 to 100",
+          "is out of range", field: "earth-radius-factor", value: factor.short, expected: "0.3 to 10",
           remedy: "Leave it out for 4/3")
       }
     }
@@ -76,8 +76,8 @@ public struct BulkLossModel: Sendable {
   /// The fewest points of a profile.
   var fewestPoints: Int {
     switch kind {
-    case .p1812, .longleyRice: 3
-    case .empirical, .extendedHata, .automatic: 2
+    case .p1812, .longleyRice, .automatic: 3
+    case .empirical, .extendedHata: 2
     }
   }
 

@@ -30,8 +30,9 @@ struct BulkLossRun {
     case open, matched, passed, late
   }
 
-  /// How many paths are worked out at a time, and how many of them one thread takes at once.
-  private static let batch = (tasks: 2048, unit: 64)
+  /// How many blocks are read and how many paths worked out at a time, and how many paths one thread takes at
+  /// once. The same for any number of threads, as the order in which problems are found hangs on it.
+  private static let batch = (blocks: 64, tasks: 2048, unit: 64)
 
   /// - Parameters:
   ///   - profiles: at their beginning.
@@ -59,7 +60,7 @@ struct BulkLossRun {
   /// Reads, predicts and writes everything, but does not put the file in its place.
   mutating func report() throws -> BulkLossReport {
     options.monitor.begin("losses", total: survey.register.count, unit: "paths")
-    try output.write(LossTable.bytes(of: [], withHeader: true))
+    if isAnswering { try output.write(LossTable.bytes(of: [], withHeader: true)) }
     try readProfiles()
     gaps.tell(in: &tally)
     if !task.keepsGoing { try throwIfErrors() }
@@ -102,7 +103,7 @@ extension BulkLossRun {
     var grouping = ProfileGrouping()
     while true {
       try options.monitor.checkCancellation()
-      let blocks = try profiles.blocks(4 * workers.count)
+      let blocks = try profiles.blocks(Self.batch.blocks)
       guard !blocks.isEmpty else { break }
       let reader = tables.profileReader
       let found = workers.map(blocks.count, monitor: options.monitor) { index in
@@ -116,6 +117,7 @@ extension BulkLossRun {
           for group in grouping.close(with: columns) { try take(group) }
         case .failure(let problem):
           // What lies behind cannot be read, so nobody knows which profiles there are.
+          try work()
           tally.add(problem)
           return try throwIfErrors()
         }
@@ -125,10 +127,7 @@ extension BulkLossRun {
     }
     if let last = grouping.finish() { try take(last) }
     if counts.points == 0 {
-      tally.add(
-        Problem(
-          "holds no row", file: task.profiles, line: 1, expected: "a row for each point below the header",
-          remedy: "Check that it is the right file"))
+      tally.add(tables.noPoints)
       try throwIfErrors()
     }
     while let row = try rows.peek() { try pass(row) }
@@ -242,7 +241,7 @@ extension BulkLossRun {
       var unit = Unit()
       let range = index * size..<min(tasks.count, (index + 1) * size)
       let outcomes = tasks[range].map {
-        $0.outcome(reader: reader, paths: paths, isAsked: isAsked, tally: &unit.tally)
+        $0.outcome(reader: reader, paths: paths, tally: &unit.tally)
       }
       unit.answered = outcomes.count { $0.loss != nil }
       unit.withCaveats = outcomes.count { $0.loss?.caveats.isEmpty == false }

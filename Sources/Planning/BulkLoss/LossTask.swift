@@ -12,22 +12,25 @@ struct LossTask: Sendable {
 
   /// Checks the profile and predicts the loss.
   ///
-  /// - Parameter isAsked: whether the loss is wanted; problems are told all the same.
-  func outcome(
-    reader: ProfileReader, paths: String, isAsked: Bool, tally: inout ProblemTally
-  ) -> LossOutcome {
+  /// Also where losses are not wanted any more: some errors only the prediction finds, and all are told.
+  func outcome(reader: ProfileReader, paths: String, tally: inout ProblemTally) -> LossOutcome {
     var own = ProblemTally()
     let profile = profile.flatMap { reader.profile(of: $0, tally: &own) }
     var outcome = LossOutcome(id: row.id ?? "")
-    if isAsked, let link = row.link, let profile, fault == nil {
-      do { outcome.loss = try loss(link, profile, name: reader.model.name) } catch {
-        own.add(
-          Problem(
-            "no loss is predicted: \(error)", file: paths, line: row.line, field: "path_id", value: row.id,
-            expected: "a path that \(reader.model.name) covers", remedy: "Correct the row or its profile"))
+    if let link = row.link, let profile, fault == nil {
+      func problem(_ message: String) -> Problem {
+        Problem(
+          message, file: paths, line: row.line, field: "path_id", value: row.id,
+          expected: "a path that \(reader.model.name) covers", remedy: "Correct the row or its profile")
+      }
+      do {
+        let loss = try loss(link, profile, name: reader.model.name)
+        if loss.total.isFinite { outcome.loss = loss } else { own.add(problem("has no finite loss")) }
+      } catch {
+        own.add(problem("no loss is predicted: \(error)"))
       }
     }
-    if outcome.loss == nil, isAsked {
+    if outcome.loss == nil {
       outcome.error = reason((fault.map { [$0] } ?? []) + row.problems + own.problems)
     }
     tally.add(own)

@@ -94,7 +94,7 @@ struct PathQuantities: Sendable {
     lapseRate = PathQuantity(
       column: "delta_n", range: 0...157, isClosed: false, unit: "N-units/km", fallback: standard.lapseRate)
     seaLevelRefractivity = PathQuantity(
-      column: "n0", range: 100...600, unit: "N-units", fallback: standard.surfaceRefractivity)
+      column: "n0", range: 250...400, unit: "N-units", fallback: standard.surfaceRefractivity)
     predictionResolution = PathQuantity(
       column: "prediction_resolution_m", range: 1...100_000, unit: "m",
       fallback: standard.predictionResolution)
@@ -105,7 +105,8 @@ struct PathQuantities: Sendable {
 
 extension PathQuantity {
   fileprivate static func share(_ column: String) -> PathQuantity {
-    PathQuantity(column: column, range: 0...100, isClosed: false, unit: "%", fallback: 50)
+    // Nearer to 0 and 100 there is no quantile that a number could tell apart.
+    PathQuantity(column: column, range: 0.0001...99.9999, unit: "%", fallback: 50)
   }
 
   fileprivate static func coast(_ column: String, _ fallback: Double) -> PathQuantity {

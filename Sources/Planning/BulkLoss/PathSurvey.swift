@@ -8,11 +8,14 @@ struct BulkLossTables {
   let profiles: CSVStream
   let profileReader: ProfileReader
 
+  /// Bytes: many blocks keep many threads busy.
+  private static let blockSize = 1 << 18
+
   /// - Throws: with the problems of both files and both header lines.
   init(of task: BulkLoss) throws(InvalidInput) {
     var tally = ProblemTally()
     func opened(_ path: String) -> CSVStream? {
-      do { return try CSVStream(path: path) } catch {
+      do { return try CSVStream(path: path, blockSize: Self.blockSize) } catch {
         var problem = error
         problem.expected = problem.expected ?? "a table that can be read"
         tally.add(problem)
@@ -41,7 +44,22 @@ struct BulkLossTables {
 
   /// The profiles once more from their beginning; nil where they can be read only once.
   func profilesAgain() throws(Problem) -> CSVStream? {
-    profiles.size > 0 ? try CSVStream(path: profiles.path) : nil
+    profiles.size > 0 ? try CSVStream(path: profiles.path, blockSize: Self.blockSize) : nil
+  }
+
+  /// Whether there is a point behind where the profiles have been read to, which this reads on.
+  func hasMorePoints() throws(Problem) -> Bool {
+    while let block = try profiles.blocks(1).first {
+      if try profileReader.columns(of: block).count > 0 { return true }
+    }
+    return false
+  }
+
+  /// What is wrong with profiles without a point.
+  var noPoints: Problem {
+    Problem(
+      "holds no row", file: profiles.path, line: 1, expected: "a row for each point below the header",
+      remedy: "Check that it is the right file")
   }
 }
 
@@ -62,7 +80,7 @@ struct PathSurvey {
     options.monitor.begin("checking paths", total: stream.size >> 10, unit: "kB")
     while true {
       try options.monitor.checkCancellation()
-      let blocks = try stream.blocks(2 * workers.count)
+      let blocks = try stream.blocks(8 * workers.count)
       guard !blocks.isEmpty else { break }
       let found = workers.map(blocks.count, monitor: options.monitor) { Self.rows(of: blocks[$0], reader) }
       try options.monitor.checkCancellation()
@@ -80,6 +98,11 @@ struct PathSurvey {
         Problem(
           "holds no row", file: stream.path, line: 1, expected: "a row for each path below the header",
           remedy: "Check that it is the right file"))
+      do throws(Problem) {
+        if try !tables.hasMorePoints() { tally.add(tables.noPoints) }
+      } catch {
+        tally.add(error)
+      }
       try tally.throwIfErrors()
     }
     repeated = register.sort()

@@ -16,7 +16,16 @@ struct ProfileGroup: Sendable {
   /// Where they begin.
   let line: Int
   /// In the order of the file: more than one where a block ends among them.
-  var pieces: [Piece]
+  private(set) var pieces: [Piece]
+
+  fileprivate mutating func append(_ piece: Piece) { pieces.append(piece) }
+
+  /// Takes in rows that follow the last piece in its block.
+  fileprivate mutating func extendLast(to end: Int) {
+    guard let last = pieces.popLast() else { return }
+    pieces.append(
+      Piece(columns: last.columns, rows: last.rows.lowerBound..<end, isNamed: last.isNamed))
+  }
 }
 
 /// Cuts blocks of `profiles.csv` into the groups of their paths.
@@ -27,16 +36,23 @@ struct ProfileGrouping {
   /// The groups that end in a block.
   mutating func close(with columns: CSVColumns) -> [ProfileGroup] {
     var closed: [ProfileGroup] = []
+    // Whether the last piece of the open group is of this block.
+    var isLastOfBlock = false
     let runs = columns.runs[ProfileReader.Runs.identifier.rawValue]
     for (index, run) in runs.enumerated() {
       let end = index + 1 < runs.count ? runs[index + 1].start : columns.count
       let piece = ProfileGroup.Piece(
         columns: columns, rows: run.start..<end, isNamed: !run.text.isEmpty)
-      if let id = open?.id, id == run.text || run.text.isEmpty {
-        open?.pieces.append(piece)
+      if run.text.isEmpty, let last = open?.pieces.last, !last.isNamed {
+        // One problem for all. They may be the whole file: those of the next blocks are not kept.
+        if isLastOfBlock { open?.extendLast(to: end) }
+      } else if let id = open?.id, id == run.text || run.text.isEmpty {
+        open?.append(piece)
+        isLastOfBlock = true
       } else {
         if let open { closed.append(open) }
         open = ProfileGroup(id: run.text, line: columns.lines[run.start], pieces: [piece])
+        isLastOfBlock = true
       }
     }
     return closed
