@@ -140,7 +140,8 @@ struct PropagationScenarioTests {
       "ΔN that no air has", file: "scenario.yaml", line: 20, field: "propagation.delta_n", value: "-40",
       says: "out of range", breaking: propagation("model: itu-r-p1812\ndelta_n: -40")),
     WrongInput(
-      "a map that is not there", file: "DN50.TXT", says: "does not exist",
+      "a map that is not there", file: "scenario.yaml", line: 20, field: "propagation.delta_n",
+      value: "DN50.TXT", says: "nor a file that exists",
       breaking: propagation("model: itu-r-p1812\ndelta_n: DN50.TXT")),
     WrongInput(
       "a map of the wrong sign", file: "dn.tif", field: "propagation.delta_n", says: "gives -40",
@@ -149,8 +150,30 @@ struct PropagationScenarioTests {
       propagation("model: itu-r-p1812\ndelta_n: dn.tif")($0)
       $0.files["dn.tif"] = try codes($0, west: -40, east: -40)
     },
-    WrongInput("a zone that is misspelt", file: "inlnd", says: "does not exist") {
+    WrongInput(
+      "a zone that is misspelt", file: "scenario.yaml", line: 20, field: "propagation.zones", value: "inlnd",
+      says: "nor a file that exists"
+    ) {
       propagation("model: itu-r-p1812\nzones: inlnd")($0)
+    },
+    WrongInput("zones beyond all codes", file: "z.tif", says: "classes that are not known") {
+      propagation("model: itu-r-p1812\nzones: z.tif")($0)
+      $0.files["z.tif"] = try codes($0, west: 4, east: 1e30)
+    },
+    WrongInput("land cover of parts", file: "c.tif", value: "10.5", says: "classes that are not known") {
+      propagation("model: itu-r-p1812\nland_cover: { raster: c.tif }")($0)
+      $0.files["c.tif"] = try codes($0, west: 10, east: 10.5)
+    },
+    WrongInput(
+      "ground that no Longley–Rice knows", file: "scenario.yaml", line: 19, field: "propagation.model",
+      says: "is no ground"
+    ) { propagation("model: longley-rice\npermittivity: 1\npolarization: horizontal")($0) },
+    WrongInput(
+      "air too dense for Longley–Rice", file: "scenario.yaml", line: 19, field: "propagation.model",
+      says: "above 400"
+    ) {
+      propagation("model: longley-rice\nn0: 400")($0)
+      $0.height = { _ in -60 }
     },
     WrongInput("zones of another code", file: "z.tif", value: "2", says: "classes that are not known") {
       propagation("model: automatic\nzones: z.tif")($0)
@@ -186,6 +209,38 @@ struct PropagationScenarioTests {
 
   @Test("Wrong propagation settings are told with their place, and nothing is written", arguments: wrong)
   func told(row: WrongInput) throws { try row.check() }
+
+  @Test("keys that the model does not take are noted, with their place")
+  func unusedKeys() throws {
+    let found = try inputs(
+      "model: hata\nland_cover: { raster: nowhere.tif }\ntime_percent: 5\nenvironment: open")
+    #expect(found.notes.map(\.field) == ["propagation.land_cover", "propagation.time_percent"])
+    #expect(found.notes.map(\.line) == [20, 21])
+  }
+
+  @Test("what Longley–Rice remarks on paths is counted in the report, the same on any number of threads")
+  func pathCaveats() throws {
+    func caveats(threads: Int) throws -> [String] {
+      let fixture = StudyFixture()
+      Self.propagation("model: longley-rice\nmax_distance_km: 8")(fixture)
+      return try fixture.write().run(StudyOptions(threads: threads, outputFolder: fixture.output)).caveats
+    }
+    let one = try caveats(threads: 1)
+    #expect(one.contains { $0.hasSuffix(" paths)") })
+    #expect(try caveats(threads: 3) == one)
+  }
+
+  @Test("automatic serves the cells beside a mast, however large they are")
+  func largeCells() throws {
+    func covered(_ model: String) throws -> Int {
+      let fixture = StudyFixture()
+      Self.propagation("model: \(model)\nmax_distance_km: 8")(fixture)
+      fixture.edit("cell_size_m: 200", "cell_size_m: 500")
+      let report = try fixture.write().run(StudyOptions(threads: 2, outputFolder: fixture.output))
+      return report.villages.byVerdict.villages["covered"] ?? 0
+    }
+    #expect(try covered("automatic") == covered("itu-r-p1812"))
+  }
 
   @Test("a raster that leaves cells open is a note, and says what they count as")
   func openCells() throws {

@@ -67,7 +67,7 @@ struct ScenarioSchemaTests {
 
   private func decoderAccepts(_ text: String) -> Bool {
     guard let decoded = try? ScenarioDecoder.decodeAll(text, file: "scenario.yaml") else { return false }
-    return decoded.problems.isEmpty
+    return !decoded.problems.contains { $0.severity == .error }
   }
 
   private func schemaAccepts(_ text: String) -> Bool {
@@ -82,7 +82,7 @@ struct ScenarioSchemaTests {
     var asked: [String: Set<String>] = [:]
     for text in [Self.full.json, withLayer.json] {
       let (_, report) = try ScenarioDecoder.decodeTracing(text, file: "scenario.yaml")
-      #expect(report.problems.isEmpty, "\(report.problems)")
+      #expect(!report.problems.contains { $0.severity == .error }, "\(report.problems)")
       asked.merge(report.keys) { $0.union($1) }
     }
     var known: [String: Set<String>] = [:]
@@ -141,7 +141,8 @@ struct ScenarioSchemaTests {
     let texts = try names.map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }
     for text in texts + [ScenarioTemplate.text(name: "study"), Self.full.json] {
       #expect(checker.faults(of: try #require(JSONValue(yaml: text))) == [])
-      #expect(try ScenarioDecoder.decodeAll(text, file: "scenario.yaml").problems == [])
+      let problems = try ScenarioDecoder.decodeAll(text, file: "scenario.yaml").problems
+      #expect(problems.filter { $0.severity == .error } == [])
     }
   }
 

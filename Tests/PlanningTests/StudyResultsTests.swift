@@ -107,7 +107,7 @@ struct StudyResultsTests {
       }
       let summary = try #require(folder.contents(of: "out")["summary.json"])
       let object = try JSONSerialization.jsonObject(with: summary) as? [String: Any]
-      #expect(object?["format_version"] as? Int == 1)
+      #expect(object?["format_version"] as? Int == 2)
       #expect((object?["villages"] as? [String: Any])?["count"] as? Int == villages)
       // Results do not tell whose machine made them.
       #expect(!String(decoding: summary, as: UTF8.self).contains(folder.path))

@@ -11,7 +11,13 @@ struct PropagationModelTests {
       EmpiricalModel.Diffraction.allCases.map { .empirical(EmpiricalModel(basic: basic, diffraction: $0)) }
     } + [
       .p1812(P1812()), .p1812(P1812(timePercent: 1)), .longleyRice(.standard), .automatic(AutomaticModel()),
+      .longleyRice(luckyBroadcast),
     ]
+
+  /// The strongest signals that a scenario can ask for.
+  private static let luckyBroadcast = try! LongleyRice(
+    timePercent: 0.1, locationPercent: 0.1, situationPercent: 0.1,
+    variabilityMode: .init(.broadcast))
 
   private func flat(_ length: Double, count: Int = 41, height: Double = 100) -> PathProfile {
     PathProfile(
@@ -32,6 +38,24 @@ struct PropagationModelTests {
       #expect(loss >= least - 1e-9, "\(model.name) seed \(seed)")
       #expect(model.reach(loss: Decibels(loss), ends: ends, limit: 1e6) >= path.length - 1)
     }
+  }
+
+  @Test("a path without a point between its ends is predicted by every model", arguments: all)
+  func twoPoints(model: PropagationModel) throws {
+    for length in [90.0, 500, 5000] {
+      let loss = try model.loss(
+        along: PathProfile(distances: [0, length], heights: [120, 100]), ends: P1812IdentityTests.ends)
+      #expect(loss.total.isFinite && loss.total > 60, "\(model.name) over \(length) m")
+    }
+  }
+
+  @Test("losses too great for any radio are still numbers")
+  func enormous() throws {
+    // 2.5 million km is nonsense, and its loss a nonsense number: but a number.
+    let path = PathProfile(
+      distances: (0...40).map { Double($0) * 5e5 }, heights: (0...40).map { $0 % 2 == 0 ? 0 : 8000 })
+    let loss = try PropagationModel.p1812(P1812()).loss(along: path, ends: P1812IdentityTests.ends)
+    #expect(loss.total.isFinite && loss.total > 1000)
   }
 
   @Test("automatic takes 38.901 below 250 m and above 6 GHz, P.1812 elsewhere, and says which")

@@ -15,11 +15,15 @@ public struct CoverageSolver: Sendable {
     public let field: SignalField
     /// Sectors that the maximum distance stopped before their budget did.
     public let stoppedSectors: Int
+    /// How many paths of models without a closed form went beyond their range, by what they asked; what holds
+    /// for all paths of a sector is not among it.
+    public let pathCaveats: [(caveat: ModelCaveat, paths: Int)]
   }
 
   private let request: CoverageRequest
   private let workers: Workers
   private let monitor: WorkMonitor?
+  private let caveats = PathCaveatTally()
 
   /// - Parameters:
   ///   - workers: the threads to use.
@@ -40,7 +44,8 @@ public struct CoverageSolver: Sendable {
     }
     var field = SignalField(
       grid: request.grid, layers: layers, floorLevels: floorLevels,
-      hasUnknownGround: request.ground.heights.values.contains { $0.isNaN })
+      hasUnknownGround: request.model.canRefusePaths
+        || request.ground.heights.values.contains { $0.isNaN })
     var stopped = 0
     let sectorsByMast = request.network.sectorsByMast
     monitor?.begin("coverage", total: sectorsByMast.count, unit: "masts")
@@ -57,7 +62,7 @@ public struct CoverageSolver: Sendable {
     }
     try monitor?.checkCancellation()
     dropBelowFloor(&field)
-    return Result(field: field, stoppedSectors: stopped)
+    return Result(field: field, stoppedSectors: stopped, pathCaveats: caveats.sorted)
   }
 
   /// The signals of all receivers of a mast: direction by direction, layer by layer, receiver by receiver.
@@ -76,6 +81,7 @@ public struct CoverageSolver: Sendable {
         solver.solve(
           plan, direction: direction, receivers: receivers, ground: request.ground, model: request.model,
           into: &row, stride: stride)
+        caveats.take(&solver.caveats)
       })
     return signals
   }

@@ -23,6 +23,8 @@ struct MastPlan: Sendable {
   /// Sectors of one carrier frequency and receiver height.
   struct CarrierPlan: Sendable {
     let ends: LinkEnds
+    /// What is to be said of all its paths.
+    let caveats: [ModelCaveat]
     /// The loss in closed form; nil where the model has only its plain form.
     var loss: CarrierLoss?
     var sectors: [SectorPlan]
@@ -89,7 +91,7 @@ struct MastPlan: Sendable {
         sector: Int32(index), slot: slot, referencePower: power.dBm,
         azimuthDegrees: sector.azimuthDegrees, downtiltDegrees: sector.downtiltDegrees,
         pattern: sector.pattern, reachByAttenuation: reaches)
-      heights.add(plan, ends: ends)
+      heights.add(plan, ends: ends, model: request.model)
     }
     position = network.masts[mast].position
     gridNorthBearing = request.gridNorthBearings[mast]
@@ -102,7 +104,7 @@ struct MastPlan: Sendable {
 }
 
 extension [MastPlan.HeightPlan] {
-  fileprivate mutating func add(_ plan: MastPlan.SectorPlan, ends: LinkEnds) {
+  fileprivate mutating func add(_ plan: MastPlan.SectorPlan, ends: LinkEnds, model: PropagationModel) {
     let wavelength = FreeSpace.wavelength(frequencyMHz: ends.frequencyMHz)
     let height =
       firstIndex {
@@ -118,7 +120,8 @@ extension [MastPlan.HeightPlan] {
     if let carrier = self[height].carriers.firstIndex(where: { $0.ends == ends }) {
       self[height].carriers[carrier].sectors.append(plan)
     } else {
-      self[height].carriers.append(MastPlan.CarrierPlan(ends: ends, loss: nil, sectors: [plan]))
+      self[height].carriers.append(
+        MastPlan.CarrierPlan(ends: ends, caveats: model.caveats(ends: ends), loss: nil, sectors: [plan]))
     }
   }
 

@@ -22,6 +22,8 @@ struct RadialSolver {
   private var elevationDegrees: LaneArray
   private let distances: RadialDistances
   private let step: Double
+  /// What paths in plain form asked beyond the model's range, until somebody takes it.
+  var caveats: [ModelCaveat: Int] = [:]
 
   /// - Parameters: the greatest number of receivers, index 0 included, and their spacing, m.
   init(capacity: Int, step: Double) {
@@ -92,6 +94,10 @@ struct RadialSolver {
     for receiver in 1...last {
       let found = try? model.loss(along: profile.prefix(receiver + 1), ends: carrier.ends)
       loss[receiver] = found.map { Float($0.total) } ?? .nan
+      for caveat in found?.caveats ?? [] where !carrier.caveats.contains(caveat) {
+        let kind = caveat.ofAnyPath
+        if !carrier.caveats.contains(kind) { caveats[kind, default: 0] += 1 }
+      }
     }
   }
 

@@ -31,7 +31,29 @@ struct PropagationDecoder {
       variability: section.choice("variability", default: .mobile),
       certain: section.choices("certain", default: [.location]))
     checkShares(of: &propagation)
+    noteUnusedKeys(model: propagation.model)
     return propagation
+  }
+
+  /// Keys of other models say nothing, and whoever wrote them thinks they do.
+  private func noteUnusedKeys(model: Scenario.Model) {
+    let formula: [Scenario.Model] = [
+      .threeGPPRuralMacro, .threeGPPUrbanMacro, .threeGPPUrbanMicro, .freeSpace,
+    ]
+    let hata: [Scenario.Model] = [.hata, .okumuraHata, .cost231Hata]
+    let p1812: [Scenario.Model] = [.p1812, .automatic]
+    let takers: [([String], [Scenario.Model])] = [
+      (["diffraction", "effective_earth_radius_factor"], formula + hata), (["environment"], hata),
+      (["time_percent", "location_percent", "polarization", "n0"], p1812 + [.longleyRice]),
+      (["delta_n", "prediction_resolution_m", "zones", "land_cover"], p1812),
+      (
+        ["situation_percent", "climate", "permittivity", "conductivity", "variability", "certain"],
+        [.longleyRice]
+      ),
+    ]
+    for (keys, models) in takers where !models.contains(model) {
+      for key in keys { section.noteUnused(key, because: "\(model.rawValue) does not take it") }
+    }
   }
 
   private func percent(_ key: String) -> Double {
@@ -65,10 +87,12 @@ struct PropagationDecoder {
     return section.text(key).map { .map($0) }
   }
 
-  /// A zone's name, or the path of a raster.
+  /// A zone's name or the ITU's number, or the path of a raster.
   private func zones() -> Scenario.Zones {
     guard let text = section.text("zones") else { return .uniform(.inland) }
-    return RadioClimaticZone(rawValue: text).map { .uniform($0) } ?? .raster(text)
+    let codes: [String: RadioClimaticZone] = ["1": .sea, "3": .coastal, "4": .inland]
+    let zone = RadioClimaticZone(rawValue: text.lowercased()) ?? codes[text]
+    return zone.map { .uniform($0) } ?? .raster(text)
   }
 
   private func landCover() -> Scenario.LandCover? {

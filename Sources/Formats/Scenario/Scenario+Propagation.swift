@@ -147,13 +147,15 @@ extension Scenario.Propagation {
       lapseRate: lapseRate, surfaceRefractivity: surfaceRefractivity ?? 325,
       latitudeDegrees: latitudeDegrees, predictionResolution: predictionResolution ?? cellSize)
     switch model {
-    case .freeSpace: return empirical(.freeSpace)
-    case .okumuraHata: return empirical(.okumuraHata)
-    case .cost231Hata: return empirical(.cost231Hata)
-    case .hata: return empirical(.hata)
-    case .threeGPPRuralMacro: return empirical(.threeGPPRuralMacro)
-    case .threeGPPUrbanMacro: return empirical(.threeGPPUrbanMacro)
-    case .threeGPPUrbanMicro: return empirical(.threeGPPUrbanMicro)
+    case .freeSpace, .okumuraHata, .cost231Hata, .hata, .threeGPPRuralMacro, .threeGPPUrbanMacro,
+      .threeGPPUrbanMicro:
+      guard let basic = EmpiricalModel.Basic(rawValue: model.rawValue) else {
+        preconditionFailure("the scenario and the model spell \(model.rawValue) alike")
+      }
+      return .empirical(
+        EmpiricalModel(
+          basic: basic, diffraction: diffraction, environment: environment,
+          effectiveEarthRadiusFactor: effectiveEarthRadiusFactor))
     case .p1812: return .p1812(p1812)
     case .automatic: return .automatic(AutomaticModel(far: p1812))
     case .longleyRice:
@@ -166,13 +168,6 @@ extension Scenario.Propagation {
             variability.kind, eliminatesLocationVariability: certain.contains(.location),
             eliminatesDirectSituationVariability: certain.contains(.situation))))
     }
-  }
-
-  private func empirical(_ basic: EmpiricalModel.Basic) -> PropagationModel {
-    .empirical(
-      EmpiricalModel(
-        basic: basic, diffraction: diffraction, environment: environment,
-        effectiveEarthRadiusFactor: effectiveEarthRadiusFactor))
   }
 
   /// Whether the model looks at zones and clutter.

@@ -57,6 +57,15 @@ final class SectionReader {
   /// Whether a number stands behind a key that also takes a text.
   func isNumber(_ key: String) -> Bool { node(key)?.number != nil }
 
+  /// Says of a key that it stands there for nothing.
+  func noteUnused(_ key: String, because reason: String) {
+    guard let node = node(key) else { return }
+    var problem = problem(
+      "has no effect: \(reason)", key: key, node: node, expected: "keys that the model takes")
+    problem.severity = .note
+    report.add(problem)
+  }
+
   func text(_ key: String) -> String? {
     guard let node = node(key) else { return nil }
     guard let scalar = node.scalar, !scalar.string.isEmpty else {

@@ -1,4 +1,5 @@
 import Formats
+import Foundation
 import Geography
 import Propagation
 import RadioNetwork
@@ -51,7 +52,8 @@ struct CoverReader {
     switch value {
     case .number(let number): return number
     case .map(let file):
-      guard settings.takesGroundCover || settings.model == .longleyRice else { return nil }
+      guard settings.takesGroundCover || (key == "n0" && settings.model == .longleyRice) else { return nil }
+      guard exists(file, key: key, expected: "a number, or a map", problems: &problems) else { return nil }
       let found = problems.attempt(file: scenario.path(file), expected: "a map of refractivity") {
         try RefractivityMap.value(path: scenario.path(file), at: center, crs: frame.crs)
       }
@@ -69,6 +71,17 @@ struct CoverReader {
             : "Check that it is the map of this quantity"))
       return nil
     }
+  }
+
+  /// Whether a text that is no value of the key names a file at least.
+  private func exists(_ file: String, key: String, expected: String, problems: inout Problems) -> Bool {
+    if FileManager.default.fileExists(atPath: scenario.path(file)) { return true }
+    problems.add(
+      Problem(
+        "is neither a value of this key nor a file that exists", file: scenario.name,
+        field: "propagation.\(key)", value: file, expected: expected,
+        remedy: "Correct it; paths are relative to the scenario"))
+    return false
   }
 
   // MARK: The cover
@@ -97,7 +110,7 @@ struct CoverReader {
     return classes(
       of: cover.raster, declared: declared.flatMap(\.self), grid: grid, unknown: 0,
       known: { heights[$0].map(Float.init) }, meaning: "clutter",
-      expected: "classes with a clutter height: \(list(heights.keys.sorted()))",
+      expected: "classes with a clutter height: \(list(heights.keys.sorted().map(String.init)))",
       remedy: "Add them to propagation.land_cover.heights: { code: 10, height_m: 15 }", problems: &problems)
   }
 
@@ -105,6 +118,10 @@ struct CoverReader {
     _ file: String, grid: MetricGrid, problems: inout Problems
   ) -> Raster<RadioClimaticZone>? {
     let codes: [Int: RadioClimaticZone] = [1: .sea, 3: .coastal, 4: .inland]
+    guard exists(file, key: "zones", expected: "sea, coastal, inland, or a raster", problems: &problems)
+    else {
+      return nil
+    }
     return classes(
       of: file, declared: nil, grid: grid, unknown: .inland, known: { codes[$0] },
       meaning: "radio-climatic zones", expected: "1 (sea), 3 (coastal land) and 4 (inland)",
@@ -123,22 +140,22 @@ struct CoverReader {
         resampling: .majority)
     }
     guard let codes else { return nil }
-    var strange: [Int: Int] = [:]
+    var strange: [Float: Int] = [:]
     var missing = 0
     let values = codes.values.map { code -> Meaning in
       guard code.isFinite else {
         missing += 1
         return unknown
       }
-      if let found = known(Int(code)) { return found }
-      strange[Int(code), default: 0] += 1
+      if let number = Int(exactly: code), let found = known(number) { return found }
+      strange[code, default: 0] += 1
       return unknown
     }
     if !strange.isEmpty {
       problems.add(
         Problem(
           "has classes that are not known on \(strange.values.reduce(0, +)) cells", file: path,
-          value: list(strange.keys.sorted()), expected: expected, remedy: remedy))
+          value: list(strange.keys.sorted().map { Double($0).short }), expected: expected, remedy: remedy))
     }
     if missing > 0 {
       problems.add(
@@ -150,15 +167,16 @@ struct CoverReader {
     return Raster(grid: grid, values: values)
   }
 
-  private func list(_ codes: [Int]) -> String {
-    codes.prefix(20).map(String.init).joined(separator: ", ") + (codes.count > 20 ? " …" : "")
+  private func list(_ codes: [String]) -> String {
+    codes.prefix(20).joined(separator: ", ") + (codes.count > 20 ? " …" : "")
   }
 
   // MARK: Carriers
 
   /// Sectors that the model cannot take, each cause once.
   static func refusals(
-    of model: PropagationModel, network: Network, services: [Scenario.ServiceProfile], file: String
+    of model: PropagationModel, network: Network, services: [Scenario.ServiceProfile], ground: Ground,
+    file: String
   ) -> [Problem] {
     var found: [ModelRefusal: (count: Int, first: String)] = [:]
     for sector in network.sectors {
@@ -169,12 +187,23 @@ struct CoverReader {
         frequencyMHz: sector.frequencyMHz)
       for refusal in model.refusals(ends: ends) { found[refusal, default: (0, sector.id)].count += 1 }
     }
-    return found.sorted { $0.value.first < $1.value.first }.map { refusal, use in
+    let ofSectors = found.sorted {
+      ($0.value.first, $0.key.description) < ($1.value.first, $1.key.description)
+    }.map { refusal, use in
       Problem(
         "cannot predict sector \(use.first)\(use.count > 1 ? " and \(use.count - 1) others" : ""): \(refusal)",
         file: file, field: "propagation.model", value: model.name,
         expected: "a model that covers all carriers, antennas and receivers",
         remedy: "Correct the station list or services.receiver_height_m, or choose another model")
     }
+    let known = ground.heights.values.filter { !$0.isNaN }
+    guard let lowest = known.min(), let highest = known.max() else { return ofSectors }
+    return ofSectors
+      + model.refusals(heights: Double(lowest)...Double(highest)).map {
+        Problem(
+          "cannot predict paths over this ground of \(Int(lowest)) to \(Int(highest)) m: \($0)", file: file,
+          field: "propagation.model", value: model.name, expected: "ground that the model covers",
+          remedy: "Correct n0 or the terrain, or choose another model")
+      }
   }
 }

@@ -77,7 +77,7 @@ struct StudyLoader {
       problems.add(
         contentsOf: CoverReader.refusals(
           of: model, network: network.network, services: scenario.services,
-          file: file.name))
+          ground: heights.ground, file: file.name))
     }
     let cover = coverReader.cover(grid: heights.ground.grid, problems: &problems)
     let weights = populationWeights(scenario, grid: grid, frame: frame)

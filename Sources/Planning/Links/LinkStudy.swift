@@ -76,6 +76,7 @@ private struct LinkStudy {
       attenuation.map { (power - Decibels($0) - Decibels(loss.total)).dBm }
     }
     let horizons = horizons(of: loss, profile: profile, ends: ends)
+    let earthRadius = loss.effectiveEarthRadius ?? model.effectiveEarthRadius
     return LinkReport(
       scenario: inputs.scenario.title, geography: inputs.scenario.geography.rawValue,
       transmitter: .init(
@@ -90,7 +91,7 @@ private struct LinkStudy {
       diffractionMethod: model.diffractionMethod,
       diffractionDB: loss.diffraction, troposcatterDB: loss.troposcatter, ductingDB: loss.ducting,
       variabilityDB: loss.variability, effectiveHeight: loss.effectiveHeight,
-      effectiveEarthRadius: model.effectiveEarthRadius, transmitterHorizon: horizons?.transmitter,
+      effectiveEarthRadius: earthRadius, transmitterHorizon: horizons?.transmitter,
       receiverHorizon: horizons?.receiver,
       obstruction: loss.obstruction.flatMap { obstruction(of: $0, ends: ends) },
       referencePowerDBm: power?.dBm, antennaAttenuationDB: attenuation, levelDBm: level,
@@ -99,7 +100,7 @@ private struct LinkStudy {
         level.map { $0 >= service.coveredDBm ? "covered" : $0 >= service.weakDBm ? "weak" : "white" }
       },
       caveats: loss.caveats.map(\.description),
-      profile: samples(of: profile, ends: ends))
+      profile: samples(of: profile, ends: ends, earthRadius: earthRadius))
   }
 
   private func obstruction(of found: Bullington.Obstruction, ends: LinkEnds) -> LinkReport.Obstruction? {
@@ -110,14 +111,14 @@ private struct LinkStudy {
       nu: found.value / wavelength.squareRoot())
   }
 
-  private func samples(of profile: PathProfile, ends: LinkEnds) -> [LinkReport.Sample] {
+  private func samples(of profile: PathProfile, ends: LinkEnds, earthRadius: Double) -> [LinkReport.Sample] {
     let wavelength = FreeSpace.wavelength(frequencyMHz: ends.frequencyMHz)
     let start = profile.heights[0] + ends.transmitterHeight
     let end = profile.heights[profile.heights.count - 1] + ends.receiverHeight
     return profile.distances.indices.map { index in
       let distance = profile.distances[index]
       let rest = profile.length - distance
-      let bulge = distance * rest / (2 * model.effectiveEarthRadius)
+      let bulge = distance * rest / (2 * earthRadius)
       return LinkReport.Sample(
         distance: distance, ground: profile.heights[index],
         ray: (start * rest + end * distance) / profile.length - bulge,

@@ -51,8 +51,11 @@ struct ProfileMarks {
     guard let obstacle = scene.obstacle, let found = report.obstruction else { return }
     let heading = Font(size: 12.5, color: PlotColors.ink, isBold: true)
     let font = Font(size: 12.5, color: PlotColors.ink)
-    let title =
-      found.isLineOfSight ? "Nearest ground to the ray" : "Edge that decides, where the horizons meet"
+    // The edge counts what stands on the ground; a model's horizons need not.
+    let hasClutter = report.profile.contains { ($0.clutter ?? 0) > 0 }
+    let blocked =
+      "Edge that decides, " + (hasClutter ? "with trees and buildings" : "where the horizons meet")
+    let title = found.isLineOfSight ? "Nearest ground to the ray" : blocked
     let side = found.heightOverRay >= 0 ? "above" : "below"
     let text =
       "\(PlotText.distance(found.distance)) · \(PlotText.height(abs(found.heightOverRay))) \(side) the ray · "

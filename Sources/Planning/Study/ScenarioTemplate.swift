@@ -66,7 +66,7 @@ public enum ScenarioTemplate {
     #   time_percent: 50
     #   location_percent: 50
     #   delta_n: 45                # or a map; 38 to 47 N-units/km in northern Việt Nam
-    #   n0: 325                    # or a map
+    #   n0: 325                    # or a map; longley-rice: 301
     #   zones: inland              # or a raster of 1 (sea), 3 (coastal), 4 (inland)
     #   land_cover:
     #     raster: worldcover.tif   # without it the ground is bare

@@ -12,7 +12,7 @@ extension StudyReport {
     let inputs = result.inputs
     let scenario = inputs.scenario
     self.init(
-      formatVersion: 1, versions: Version.all, scenario: scenario.name, title: scenario.title,
+      formatVersion: 2, versions: Version.all, scenario: scenario.name, title: scenario.title,
       geography: scenario.geography.rawValue, crs: inputs.frame.crs.name,
       cellSize: inputs.grid.cellSize, columns: inputs.grid.columns, rows: inputs.grid.rows,
       cells: inputs.studyArea.values.count { $0 }, network: NetworkCounts(inputs),
@@ -33,6 +33,7 @@ extension StudyReport {
 
   private static func caveats(of result: StudyResult) -> [String] {
     var caveats = result.caveats.map { "\($0.caveat) (\($0.sectors) sectors)" }
+    caveats += result.pathCaveats.map { "\($0.caveat) (\($0.paths) paths)" }
     if result.stoppedSectors > 0 {
       let limit = (result.inputs.scenario.propagation.maximumDistance / 1000).short
       caveats.append(

@@ -17,6 +17,8 @@ struct StudyResult {
   let stoppedSectors: Int
   /// Uses of the model outside its range, and how many sectors make them.
   let caveats: [(caveat: ModelCaveat, sectors: Int)]
+  /// What single paths asked beyond the model's range.
+  let pathCaveats: [(caveat: ModelCaveat, paths: Int)]
 }
 
 /// The sites that were ranked, and what the ranking rests on.

@@ -36,7 +36,7 @@ struct StudyRun {
     return StudyResult(
       inputs: inputs, services: services, field: solved.field, verdicts: verdicts,
       plan: try plan(field: solved.field, services: services), stoppedSectors: solved.stoppedSectors,
-      caveats: caveats(services: services))
+      caveats: caveats(services: services), pathCaveats: solved.pathCaveats)
   }
 
   /// The radials of one mast grow with the square of its reach in cells.

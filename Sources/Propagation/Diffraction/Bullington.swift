@@ -88,13 +88,27 @@ public enum Bullington {
       isLineOfSight: false, distance: edge, height: above)
   }
 
-  /// The point of a clear path that comes closest to the ray, in Fresnel terms. Eq. (54).
-  ///
-  /// All points lie below the ray, so the greatest ν belongs to the least e²/(d₁d₂), and one root is enough.
+  /// The clear path's edge: the point that comes closest to the ray. Eq. (54).
   @inline(__always)
   private static func clearance(
     distances: [Double], transmitter: Double, direct: Double, curvature: Double, surface: (Int) -> Double
   ) -> Obstruction {
+    let length = distances[distances.count - 1]
+    let nearest = nearestToRay(
+      distances: distances, transmitter: transmitter, direct: direct, curvature: curvature, surface: surface)
+    let d = distances[nearest.index]
+    return Obstruction(
+      value: -(2 * length * nearest.squared).squareRoot(), isLineOfSight: true, distance: d,
+      height: -(nearest.squared * d * (length - d)).squareRoot())
+  }
+
+  /// The inner point of a clear path with the greatest ν, of equals the nearest to the receiver.
+  ///
+  /// All points lie below the ray, so the greatest ν belongs to the least e²/(d₁d₂), `squared`: no root is needed.
+  @inline(__always)
+  static func nearestToRay(
+    distances: [Double], transmitter: Double, direct: Double, curvature: Double, surface: (Int) -> Double
+  ) -> (index: Int, squared: Double) {
     let last = distances.count - 1
     let length = distances[last]
     var least = Double.infinity
@@ -104,15 +118,12 @@ public enum Bullington {
       let room = d * (length - d)
       let below = transmitter + direct * d - surface(index) - curvature * room
       let squared = below * below / room
-      if squared < least {
+      if squared <= least {
         least = squared
         nearest = index
       }
     }
-    let d = distances[nearest]
-    return Obstruction(
-      value: -(2 * length * least).squareRoot(), isLineOfSight: true, distance: d,
-      height: -(least * d * (length - d)).squareRoot())
+    return (nearest, least)
   }
 
   /// Diffraction loss of the whole path, dB. Eqs. (55), (59) and (60).

@@ -16,7 +16,12 @@ extension LongleyRice {
     ///   - seaLevelRefractivity: N₀, N-units.
     ///   - height: mean height of the path above the sea, m.
     init(seaLevelRefractivity: Double, height: Double) {
-      surfaceRefractivity = seaLevelRefractivity * exp(-height / 9460)  // eq. (1.2)
+      self.init(surfaceRefractivity: seaLevelRefractivity * exp(-height / 9460))  // eq. (1.2)
+    }
+
+    /// - Parameter surfaceRefractivity: N_s, N-units.
+    init(surfaceRefractivity: Double) {
+      self.surfaceRefractivity = surfaceRefractivity
       let trueCurvature = 157e-9  // 1/m, about 1/6370 km
       let curvature = trueCurvature * (1 - 0.04665 * exp(surfaceRefractivity / 179.3))  // eq. (1.3)
       radius = 1 / curvature

@@ -177,7 +177,8 @@ extension EmpiricalModel {
     let distances: ValidityRange? =
       cell.map { TR38901.distances(of: $0.environment) }
       ?? (basic == .freeSpace ? nil : Self.hataDistancesKm)
-    return (linkCaveats(ends: ends) + (distances.map { [.distancesBeyond($0)] } ?? [])).sorted()
+    let heights: [ModelCaveat] = takesEffectiveHeight ? [.heldWithin(Self.hataBaseHeights)] : []
+    return (linkCaveats(ends: ends) + heights + (distances.map { [.distancesBeyond($0)] } ?? [])).sorted()
   }
 
   /// Carrier and heights beyond the model's range.

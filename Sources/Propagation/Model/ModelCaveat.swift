@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A use of a model outside of what it was made for. It travels with the result.
 public enum ModelCaveat: Hashable, Sendable, Comparable {
   /// The carrier lies outside the formula's measurements: 150–1,500 MHz (Hata), 1,500–2,000 MHz (COST 231).
@@ -12,6 +18,15 @@ public enum ModelCaveat: Hashable, Sendable, Comparable {
   case fewPoints(document: String, count: Int, wanted: Int)
   /// Receivers at distances that the document does not cover are predicted all the same.
   case distancesBeyond(ValidityRange)
+  /// Values outside a range are replaced by its ends.
+  case heldWithin(ValidityRange)
+}
+
+extension ModelCaveat {
+  /// The caveat without the value of the one path that it was found on, for counting.
+  public var ofAnyPath: ModelCaveat {
+    if case .outside(let range, _) = self { .distancesBeyond(range) } else { self }
+  }
 }
 
 extension ModelCaveat: CustomStringConvertible {
@@ -26,6 +41,8 @@ extension ModelCaveat: CustomStringConvertible {
     case .longleyRice(let caveat): caveat.description
     case .fewPoints(let document, let count, let wanted):
       "\(document) wants profiles of \(wanted) points or more, not \(count)"
+    case .heldWithin(let range):
+      "\(range.document) covers \(range.quantity) \(range.boundsText); others are taken as the nearest of these"
     case .distancesBeyond(let range):
       "\(range.document) covers \(range.quantity) \(range.boundsText); receivers nearer or farther are predicted with it all the same"
     }
@@ -42,5 +59,8 @@ extension ValidityRange {
 }
 
 func trimmed(_ value: Double) -> String {
-  value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+  // Four digits are enough to see by how much a range was missed.
+  let scale = value == 0 || !value.isFinite ? 1 : pow(10, 3 - log10(abs(value)).rounded(.down))
+  let short = abs(value) >= 1000 ? value.rounded() : (value * scale).rounded() / scale
+  return short == short.rounded() && abs(short) < 1e15 ? String(Int(short)) : String(short)
 }

@@ -4,8 +4,6 @@ public enum ModelRefusal: Error, Hashable, Sendable {
   case outside(ValidityRange, value: Double)
   /// The Longley–Rice model's own refusals.
   case longleyRice(LongleyRiceError)
-  /// The profile has too few points.
-  case tooFewPoints(document: String, count: Int, needed: Int)
   /// The ground is not known at a point of the profile.
   case unknownGround(index: Int)
   /// Both ends are at one place.
@@ -18,8 +16,6 @@ extension ModelRefusal: CustomStringConvertible {
     case .outside(let range, let value):
       "\(range.document) covers \(range.quantity) \(range.boundsText), not \(trimmed(value))"
     case .longleyRice(let error): error.description
-    case .tooFewPoints(let document, let count, let needed):
-      "\(document) needs \(needed) profile points, not \(count)"
     case .unknownGround(let index): "the ground is not known at point \(index + 1) of the profile"
     case .noDistance: "both ends are at one place"
     }

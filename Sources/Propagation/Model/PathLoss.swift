@@ -41,6 +41,8 @@ public struct PathLoss: Hashable, Sendable {
   /// The edge that stands for the terrain.
   public internal(set) var obstruction: Bullington.Obstruction?
   public internal(set) var pathType: PathType?
+  /// The effective Earth radius of this path, m, where the model takes one a path.
+  public internal(set) var effectiveEarthRadius: Double?
   public internal(set) var transmitterHorizon: Horizon?
   public internal(set) var receiverHorizon: Horizon?
   /// Uses outside of what the model was made for, sorted.

@@ -59,8 +59,8 @@ extension PropagationModel {
     guard profile.length > 0 else { throw .noDistance }
     switch self {
     case .empirical(let model): return model.loss(along: profile, ends: ends)
-    case .p1812(let model): return try model.pathLoss(along: profile.withInnerPoint, ends: ends)
-    case .longleyRice(let model): return try model.pathLoss(along: profile.withInnerPoint, ends: ends)
+    case .p1812(let model): return try model.pathLoss(along: profile, ends: ends)
+    case .longleyRice(let model): return try model.pathLoss(along: profile, ends: ends)
     case .automatic(let model): return try model.loss(along: profile, ends: ends)
     }
   }
@@ -108,6 +108,16 @@ extension PropagationModel {
     }
   }
 
+  /// Whether a path can be refused that neither its ends nor the heights of the country tell.
+  public var canRefusePaths: Bool {
+    if case .longleyRice = self { true } else { false }
+  }
+
+  /// What of the ground's heights, m above the sea, the model cannot take.
+  public func refusals(heights: ClosedRange<Double>) -> [ModelRefusal] {
+    if case .longleyRice(let model) = self { model.refusals(heights: heights) } else { [] }
+  }
+
   /// What of a link the model cannot take whatever its path.
   public func refusals(ends: LinkEnds) -> [ModelRefusal] {
     switch self {
@@ -121,7 +131,7 @@ extension PropagationModel {
 
 extension PathProfile {
   /// The same profile, with a point half way where there is none between the ends.
-  fileprivate var withInnerPoint: PathProfile {
+  var withInnerPoint: PathProfile {
     guard distances.count == 2 else { return self }
     let middle = clutterHeights.isEmpty ? [] : [clutterHeights[0], clutterHeights[1], clutterHeights[1]]
     return PathProfile(

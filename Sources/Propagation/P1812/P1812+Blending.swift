@@ -48,7 +48,9 @@ extension P1812 {
         ? self.diffraction
         : leastWithDucting + (self.diffraction - leastWithDucting) * shortPathShare
       withLineOfSight = withDucting + (leastOverSea - withDucting) * clearPathShare
-      total = -5 * log10(pow(10, -0.2 * troposcatter) + pow(10, -0.2 * withLineOfSight))
+      // The smaller is taken out, or two great losses are 0 + 0.
+      let difference = abs(troposcatter - withLineOfSight)
+      total = min(troposcatter, withLineOfSight) - 5 * log10(1 + pow(10, -0.2 * difference))
     }
 
     /// A smooth step from 1 to 0 around the middle. Eqs. (57) and (58).

@@ -109,7 +109,10 @@ extension P1812 {
       let direct = (receiver - transmitter) / length
       let bulge = curvature * length
       guard steepest > direct - bulge else {  // eq. (78)
-        let nearest = nearestToRay(along: profile, direct: direct, curvature: curvature)
+        // § 5.3, eq. (81)
+        let nearest = Bullington.nearestToRay(
+          distances: distances, transmitter: transmitter, direct: direct, curvature: curvature
+        ) { heights[$0] }.index
         return Horizons(
           isTransHorizon: false, transmitter: nearest, transmitterSlope: direct - bulge,
           receiver: nearest, receiverSlope: -direct - bulge)  // eq. (81)
@@ -127,26 +130,6 @@ extension P1812 {
       return Horizons(
         isTransHorizon: true, transmitter: horizon, transmitterSlope: steepest,
         receiver: horizonBack, receiverSlope: steepestBack)
-    }
-
-    /// The point with the greatest ν, of equals the nearest to the receiver. § 5.3, eq. (81).
-    private func nearestToRay(along profile: PathProfile, direct: Double, curvature: Double) -> Int {
-      let distances = profile.distances
-      let last = distances.count - 1
-      let length = distances[last]
-      var least = Double.infinity
-      var nearest = 1
-      for index in 1..<last {
-        let d = distances[index]
-        let room = d * (length - d)
-        let below = transmitter + direct * d - profile.heights[index] - curvature * room
-        let squared = below * below / room
-        if squared <= least {
-          least = squared
-          nearest = index
-        }
-      }
-      return nearest
     }
   }
 }

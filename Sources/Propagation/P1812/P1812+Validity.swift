@@ -13,12 +13,16 @@ extension P1812 {
   static let document = "ITU-R P.1812-8"
   /// The carriers it is made for, MHz.
   public static let frequenciesMHz = 30.0...6000.0
+  private static let antennaHeights = 1.0...3000.0
+  private static let timePercents = 1.0...50.0
+  private static let locationPercents = 1.0...99.0
+  private static let latitudes = -80.0...80.0
   /// The shortest path that it is meant for, m.
   public static let nearestDistance = 250.0
   /// The paths that it is meant for.
   static let distancesKm = range("paths in km of", nearestDistance / 1000...3000)
-  /// The fewest points of a profile that it computes with, and that it should have.
-  static let fewestPoints = (needed: 3, wanted: 5)
+  /// The fewest points that a profile should have.
+  static let wantedPoints = 5
 
   private static func range(_ quantity: String, _ bounds: ClosedRange<Double>) -> ValidityRange {
     ValidityRange(quantity, bounds, in: document)
@@ -31,22 +35,26 @@ extension P1812 {
   public func refusals(ends: LinkEnds) -> [ModelRefusal] {
     let inputs: [(ValidityRange, Double)] = [
       (Self.range("carriers in MHz of", Self.frequenciesMHz), ends.frequencyMHz),
-      (Self.range("transmitters in m above the ground of", 1...3000), ends.transmitterHeight),
-      (Self.range("receivers in m above the ground of", 1...3000), ends.receiverHeight),
-      (Self.range("shares of time in % of", 1...50), timePercent),
-      (Self.range("shares of locations in % of", 1...99), locationPercent),
-      (Self.range("latitudes in degrees of", -80...80), latitudeDegrees),
+      (Self.range("transmitters in m above the ground of", Self.antennaHeights), ends.transmitterHeight),
+      (Self.range("receivers in m above the ground of", Self.antennaHeights), ends.receiverHeight),
+      (Self.range("shares of time in % of", Self.timePercents), timePercent),
+      (Self.range("shares of locations in % of", Self.locationPercents), locationPercent),
+      (Self.range("latitudes in degrees of", Self.latitudes), latitudeDegrees),
     ]
     return inputs.filter { !$0.bounds.contains($1) }.map { .outside($0, value: $1) }
   }
 
+  /// Whether ``refusals(ends:)`` has nothing to say: as many comparisons, and no list.
+  private func covers(_ ends: LinkEnds) -> Bool {
+    Self.frequenciesMHz.contains(ends.frequencyMHz) && Self.antennaHeights.contains(ends.transmitterHeight)
+      && Self.antennaHeights.contains(ends.receiverHeight) && Self.timePercents.contains(timePercent)
+      && Self.locationPercents.contains(locationPercent) && Self.latitudes.contains(latitudeDegrees)
+  }
+
   /// The loss of a path in the parts that all models share.
   func pathLoss(along profile: PathProfile, ends: LinkEnds) throws(ModelRefusal) -> PathLoss {
-    let count = profile.distances.count
-    guard count >= Self.fewestPoints.needed else {
-      throw .tooFewPoints(document: Self.document, count: count, needed: Self.fewestPoints.needed)
-    }
-    let found = loss(along: profile, ends: ends)
+    if let refusal = covers(ends) ? nil : refusals(ends: ends).first { throw refusal }
+    let found = loss(along: profile.withInnerPoint, ends: ends)
     var loss = PathLoss(model: Self.name, freeSpace: found.lineOfSight.freeSpace)
     loss.total = found.total
     loss.diffraction = found.diffraction.forTime
@@ -65,8 +73,8 @@ extension P1812 {
     var caveats: [ModelCaveat] = []
     if let caveat = Self.distancesKm.caveat(for: profile.length / 1000) { caveats.append(caveat) }
     let count = profile.distances.count
-    if count < Self.fewestPoints.wanted {
-      caveats.append(.fewPoints(document: Self.document, count: count, wanted: Self.fewestPoints.wanted))
+    if count < Self.wantedPoints {
+      caveats.append(.fewPoints(document: Self.document, count: count, wanted: Self.wantedPoints))
     }
     return caveats
   }
