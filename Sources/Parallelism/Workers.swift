@@ -77,6 +77,24 @@ public struct Workers: Sendable {
     }
   }
 
+  /// Fills each row of a flat array once, and beside each row one value of another array.
+  ///
+  /// - Precondition: `array.count` is a multiple of `rowLength`, and `values` has a value a row.
+  public func fillRows<Element, Value, Scratch>(
+    of array: inout [Element], rowLength: Int, beside values: inout [Value], monitor: WorkMonitor? = nil,
+    scratch: @Sendable () -> Scratch,
+    _ body: @Sendable (Int, inout MutableSpan<Element>, inout Value, inout Scratch) -> Void
+  ) {
+    precondition(values.count * rowLength == array.count, "a value a row")
+    values.withUnsafeMutableBufferPointer { values in
+      // As with the rows: each value is touched by the one thread that took its number.
+      nonisolated(unsafe) let values = values
+      fillRows(of: &array, rowLength: rowLength, monitor: monitor, scratch: scratch) { row, span, memory in
+        body(row, &span, &values[row], &memory)
+      }
+    }
+  }
+
   /// Fills each row of a flat array once.
   public func fillRows<Element>(
     of array: inout [Element], rowLength: Int, monitor: WorkMonitor? = nil,

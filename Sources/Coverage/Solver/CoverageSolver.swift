@@ -23,7 +23,6 @@ public struct CoverageSolver: Sendable {
   private let request: CoverageRequest
   private let workers: Workers
   private let monitor: WorkMonitor?
-  private let caveats = PathCaveatTally()
 
   /// - Parameters:
   ///   - workers: the threads to use.
@@ -47,6 +46,7 @@ public struct CoverageSolver: Sendable {
       hasUnknownGround: request.model.canRefusePaths
         || request.ground.heights.values.contains { $0.isNaN })
     var stopped = 0
+    var caveats: [ModelCaveat: Int] = [:]
     let sectorsByMast = request.network.sectorsByMast
     monitor?.begin("coverage", total: sectorsByMast.count, unit: "masts")
     for (mast, sectors) in sectorsByMast.enumerated() {
@@ -55,34 +55,38 @@ public struct CoverageSolver: Sendable {
         mast: mast, sectors: sectors, request: request, layers: layers, floorLevels: floorLevels)
       stopped += plan.stoppedSectors
       if plan.reach >= 1, !plan.layers.isEmpty {
-        let fan = solveRadials(of: plan)
+        let fan = solveRadials(of: plan, caveats: &caveats)
         take(fan, of: plan, into: &field)
       }
       monitor?.advance()
     }
     try monitor?.checkCancellation()
     dropBelowFloor(&field)
-    return Result(field: field, stoppedSectors: stopped, pathCaveats: caveats.sorted)
+    return Result(
+      field: field, stoppedSectors: stopped,
+      pathCaveats: caveats.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
 
   /// The signals of all receivers of a mast: direction by direction, layer by layer, receiver by receiver.
-  private func solveRadials(of plan: MastPlan) -> [Signal] {
+  private func solveRadials(of plan: MastPlan, caveats: inout [ModelCaveat: Int]) -> [Signal] {
     let fan = SquareFan(reach: plan.reach)
     let stride = plan.reach + 1
     let bounds = request.grid.bounds
     var signals = [Signal](repeating: .none, count: fan.count * plan.layers.count * stride)
+    var caveatsByRadial = [[ModelCaveat: Int]](repeating: [:], count: fan.count)
     workers.fillRows(
-      of: &signals, rowLength: plan.layers.count * stride, monitor: monitor,
+      of: &signals, rowLength: plan.layers.count * stride, beside: &caveatsByRadial, monitor: monitor,
       scratch: { RadialSolver(capacity: stride, step: request.grid.cellSize) },
-      { radial, row, solver in
+      { radial, row, caveats, solver in
         let direction = fan.direction(radial)
         let receivers = lastReceiver(
           from: plan.position, direction: direction, within: bounds, limit: plan.reach)
         solver.solve(
           plan, direction: direction, receivers: receivers, ground: request.ground, model: request.model,
           into: &row, stride: stride)
-        caveats.take(&solver.caveats)
+        caveats = solver.takeCaveats()
       })
+    for found in caveatsByRadial { caveats.merge(found, uniquingKeysWith: +) }
     return signals
   }
 

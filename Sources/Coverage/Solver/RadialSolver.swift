@@ -22,8 +22,8 @@ struct RadialSolver {
   private var elevationDegrees: LaneArray
   private let distances: RadialDistances
   private let step: Double
-  /// What paths in plain form asked beyond the model's range, until somebody takes it.
-  var caveats: [ModelCaveat: Int] = [:]
+  /// What paths in plain form asked beyond the model's range.
+  private var caveats: [ModelCaveat: Int] = [:]
 
   /// - Parameters: the greatest number of receivers, index 0 included, and their spacing, m.
   init(capacity: Int, step: Double) {
@@ -33,6 +33,12 @@ struct RadialSolver {
     elevationDegrees = LaneArray(count: capacity)
     distances = RadialDistances(count: capacity, step: step)
     self.step = step
+  }
+
+  /// How many paths asked what beyond the model's range since this was last asked.
+  mutating func takeCaveats() -> [ModelCaveat: Int] {
+    defer { caveats = [:] }
+    return caveats
   }
 
   /// Fills the signals of a radial, layer after layer of the mast, `stride` receivers each.
