@@ -15,7 +15,8 @@ extension ModelRefusal: CustomStringConvertible {
     switch self {
     case .outside(let range, let value):
       "\(range.document) covers \(range.quantity) \(range.boundsText), not \(trimmed(value))"
-    case .longleyRice(let error): error.description
+    // A clause among others, as the rest: without the full stop of its sentence.
+    case .longleyRice(let error): error.description.replacing(/\.$/, with: "")
     case .unknownGround(let index): "the ground is not known at point \(index + 1) of the profile"
     case .noDistance: "both ends are at one place"
     }
