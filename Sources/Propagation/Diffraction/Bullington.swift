@@ -40,7 +40,7 @@ public enum Bullington {
     ) { heights[$0] }
   }
 
-  /// Finds the edge over any surface. Two passes, without allocation.
+  /// Finds the edge over any surface. Two passes.
   ///
   /// - Parameters:
   ///   - distances: of the profile's points, m.

@@ -22,7 +22,7 @@ extension P1812 {
 
   /// The whole procedure, § 4, for a path.
   ///
-  /// O(n) in the points of the profile, without allocation.
+  /// O(n) in the points of the profile.
   ///
   /// - Parameters:
   ///   - profile: known all the way; clutter at its ends counts for location variability only.
