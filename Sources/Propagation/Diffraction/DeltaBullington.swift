@@ -38,29 +38,44 @@ public struct DeltaBullington: Hashable, Sendable {
     effectiveEarthRadius: Double, carrier: Carrier, smoothPath: SmoothPath = .profile
   ) {
     let length = profile.length
-    obstruction = Self.obstruction(
-      along: profile, transmitter: transmitter, receiver: receiver,
-      effectiveEarthRadius: effectiveEarthRadius)
-    actual = Bullington.loss(obstruction: obstruction.value, wavelength: carrier.wavelength, length: length)
     // An antenna in the ground of the smooth surface has no height gain; P.1812's antennas stand ≥ 1 m above it.
     let earth = SphericalEarth(
       distanceKm: length / 1000, transmitterHeight: transmitter - surface.transmitter,  // eqs. (37), (38)
       receiverHeight: receiver - surface.receiver, frequencyGHz: carrier.frequencyGHz,
       wavelength: carrier.wavelength, seaFraction: carrier.seaFraction, polarization: carrier.polarization)
-    let radiusKm = effectiveEarthRadius / 1000
-    switch smoothPath {
-    case .profile:
-      let bulge = Bullington.obstruction(
-        distances: profile.distances, transmitter: earth.transmitterHeight, receiver: earth.receiverHeight,
-        effectiveEarthRadius: effectiveEarthRadius
-      ) { _ in 0 }
-      smooth = Bullington.loss(obstruction: bulge.value, wavelength: carrier.wavelength, length: length)
-    case .closedForm:
-      smooth = Bullington.loss(
-        obstruction: earth.bullingtonObstruction(effectiveEarthRadiusKm: radiusKm),
-        wavelength: carrier.wavelength, length: length)
-    }
-    sphericalEarth = earth.loss(effectiveEarthRadiusKm: radiusKm)
+    let smoothObstruction =
+      switch smoothPath {
+      case .profile:
+        Bullington.obstruction(
+          distances: profile.distances, transmitter: earth.transmitterHeight, receiver: earth.receiverHeight,
+          effectiveEarthRadius: effectiveEarthRadius
+        ) { _ in 0 }.value
+      case .closedForm:
+        earth.bullingtonObstruction(effectiveEarthRadiusKm: effectiveEarthRadius / 1000)
+      }
+    self.init(
+      obstruction: Self.obstruction(
+        along: profile, transmitter: transmitter, receiver: receiver,
+        effectiveEarthRadius: effectiveEarthRadius),
+      smoothObstruction: smoothObstruction, earth: earth, effectiveEarthRadius: effectiveEarthRadius)
+  }
+
+  /// The three losses out of what was found on the path.
+  ///
+  /// - Parameters:
+  ///   - obstruction: the edge that stands for the actual ground.
+  ///   - smoothObstruction: ν√λ over the smooth surface, √m.
+  ///   - earth: the smooth surface, the antennas over it and the carrier.
+  ///   - effectiveEarthRadius: m.
+  init(
+    obstruction: Bullington.Obstruction, smoothObstruction: Double, earth: SphericalEarth,
+    effectiveEarthRadius: Double
+  ) {
+    let length = earth.distanceKm * 1000
+    self.obstruction = obstruction
+    actual = Bullington.loss(obstruction: obstruction.value, wavelength: earth.wavelength, length: length)
+    smooth = Bullington.loss(obstruction: smoothObstruction, wavelength: earth.wavelength, length: length)
+    sphericalEarth = earth.loss(effectiveEarthRadiusKm: effectiveEarthRadius / 1000)
   }
 
   /// The construction by itself, as P.526 has it.

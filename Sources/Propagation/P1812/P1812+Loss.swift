@@ -31,28 +31,45 @@ extension P1812 {
   ///   Recommendation does not cover.
   public func loss(along profile: PathProfile, ends: LinkEnds) -> Loss {
     precondition(profile.heights.count >= 3, "P.1812 needs a point between the antennas")
-    let heights = profile.heights
-    let last = heights.count - 1
-    let distanceKm = profile.length / 1000
-    let frequencyGHz = ends.frequencyMHz / 1000
     let meteorology = RadioMeteorology(
       zones: PathZones(of: profile), lapseRate: lapseRate, latitudeDegrees: latitudeDegrees)
     let geometry = PathGeometry(
       of: profile, ends: ends, medianEarthRadiusKm: meteorology.medianEarthRadiusKm)
+    return loss(
+      terminals: Terminals(of: profile, ends: ends), meteorology: meteorology, geometry: geometry,
+      diffraction: diffraction(along: profile, ends: ends, geometry: geometry, meteorology: meteorology))
+  }
+
+  /// What the formulas want to know of the two ends of a path.
+  struct Terminals {
+    let ends: LinkEnds
+    let distanceKm: Double
+    /// Heights of the antennas above sea level, m.
+    let transmitterAntenna, receiverAntenna: Double
+    let isTransmitterAtSea, isReceiverAtSea: Bool
+    /// R at the receiver, m.
+    let receiverClutter: Double
+  }
+
+  /// The formulas of § 4, once the profile has been read: in whichever way.
+  func loss(
+    terminals: Terminals, meteorology: RadioMeteorology, geometry: PathGeometry, diffraction: Diffraction
+  ) -> Loss {
+    let ends = terminals.ends
+    let distanceKm = terminals.distanceKm
+    let frequencyGHz = ends.frequencyMHz / 1000
     let lineOfSight = LineOfSight(
-      distanceKm: distanceKm, rise: ends.rise(along: profile), frequencyGHz: frequencyGHz,
-      timePercent: timePercent, ductingPercent: meteorology.ductingPercent, geometry: geometry)
-    let diffraction = diffraction(
-      along: profile, ends: ends, geometry: geometry, meteorology: meteorology)
+      distanceKm: distanceKm, rise: terminals.receiverAntenna - terminals.transmitterAntenna,
+      frequencyGHz: frequencyGHz, timePercent: timePercent, ductingPercent: meteorology.ductingPercent,
+      geometry: geometry)
     let troposcatter = troposcatterLoss(
       distanceKm: distanceKm, angularDistanceMrad: geometry.angularDistanceMrad, frequencyGHz: frequencyGHz)
-    let isReceiverAtSea = profile.zones.last == .sea
     let ducting = Ducting(
       distanceKm: distanceKm, frequencyGHz: frequencyGHz, timePercent: timePercent,
-      transmitterCoastKm: profile.zones.first == .sea ? 0 : transmitterCoastKm,
-      receiverCoastKm: isReceiverAtSea ? 0 : receiverCoastKm,
-      transmitterAntenna: heights[0] + ends.transmitterHeight,
-      receiverAntenna: heights[last] + ends.receiverHeight, meteorology: meteorology, geometry: geometry
+      transmitterCoastKm: terminals.isTransmitterAtSea ? 0 : transmitterCoastKm,
+      receiverCoastKm: terminals.isReceiverAtSea ? 0 : receiverCoastKm,
+      transmitterAntenna: terminals.transmitterAntenna, receiverAntenna: terminals.receiverAntenna,
+      meteorology: meteorology, geometry: geometry
     ).loss
     let blending = Blending(
       distanceKm: distanceKm, lineOfSight: lineOfSight, diffraction: diffraction, ducting: ducting,
@@ -60,16 +77,28 @@ extension P1812 {
       angularDistanceMrad: geometry.angularDistanceMrad, timePercent: timePercent,
       ductingPercent: meteorology.ductingPercent)
     let deviation =
-      isReceiverAtSea
+      terminals.isReceiverAtSea
       ? 0
       : locationDeviation(
         frequencyGHz: frequencyGHz, receiverHeight: ends.receiverHeight,
-        clutterHeight: profile.clutterHeights.last ?? 0)
+        clutterHeight: terminals.receiverClutter)
     let margin = locationMargin(deviation: deviation)
     return Loss(
       total: max(lineOfSight.forTime, blending.total + margin), locationMargin: margin,
       locationDeviation: deviation, lineOfSight: lineOfSight, diffraction: diffraction,
       troposcatter: troposcatter, ducting: ducting, blending: blending, meteorology: meteorology,
       geometry: geometry)
+  }
+}
+
+extension P1812.Terminals {
+  fileprivate init(of profile: PathProfile, ends: LinkEnds) {
+    let last = profile.heights.count - 1
+    self.init(
+      ends: ends, distanceKm: profile.length / 1000,
+      transmitterAntenna: profile.heights[0] + ends.transmitterHeight,
+      receiverAntenna: profile.heights[last] + ends.receiverHeight,
+      isTransmitterAtSea: profile.zones.first == .sea, isReceiverAtSea: profile.zones.last == .sea,
+      receiverClutter: profile.clutterHeights.last ?? 0)
   }
 }

@@ -46,48 +46,71 @@ extension P1812 {
         earthRadius: medianEarthRadiusKm * 1000)
       let length = profile.length
       let horizons = antennas.horizons(along: profile)
+      let fitted = SmoothSurface(fittedTo: profile)
+      let ducting = fitted.notAbove(transmitterGround: heights[0], receiverGround: heights[last])
+      let slope = (ducting.receiver - ducting.transmitter) / length  // eq. (93)
+      var roughness = -Double.infinity
+      for index in horizons.between {
+        roughness = max(roughness, heights[index] - (ducting.transmitter + slope * profile.distances[index]))
+      }
+      self.init(
+        antennas: antennas, horizons: horizons,
+        distancesKm: (
+          profile.distances[horizons.transmitter] / 1000,
+          (length - profile.distances[horizons.receiver]) / 1000
+        ),
+        lengthKm: length / 1000, fitted: fitted,
+        forDiffraction: fitted.forDiffraction(
+          along: profile, transmitterAntenna: antennas.transmitter, receiverAntenna: antennas.receiver),
+        forDucting: ducting, roughness: roughness)
+    }
+
+    /// Out of horizons and surfaces that were found, in whichever way.
+    ///
+    /// - Parameters:
+    ///   - distancesKm: from each antenna to its horizon.
+    ///   - roughness: h_m, m. Eq. (95).
+    init(
+      antennas: Antennas, horizons: Horizons, distancesKm: (transmitter: Double, receiver: Double),
+      lengthKm: Double, fitted: SmoothSurface, forDiffraction: SmoothSurface, forDucting: SmoothSurface,
+      roughness: Double
+    ) {
       isTransHorizon = horizons.isTransHorizon
       transmitterHorizon = Horizon(
-        index: horizons.transmitter, distanceKm: profile.distances[horizons.transmitter] / 1000,
+        index: horizons.transmitter, distanceKm: distancesKm.transmitter,
         elevationMrad: 1000 * atan(horizons.transmitterSlope))
       receiverHorizon = Horizon(
-        index: horizons.receiver, distanceKm: (length - profile.distances[horizons.receiver]) / 1000,
+        index: horizons.receiver, distanceKm: distancesKm.receiver,
         elevationMrad: 1000 * atan(horizons.receiverSlope))
       let horizonAngles = transmitterHorizon.elevationMrad + receiverHorizon.elevationMrad
-      angularDistanceMrad = length / medianEarthRadiusKm + horizonAngles  // eq. (84)
-      fittedSurface = SmoothSurface(fittedTo: profile)
-      diffractionSurface = fittedSurface.forDiffraction(
-        along: profile, transmitterAntenna: antennas.transmitter, receiverAntenna: antennas.receiver)
-      let surface = fittedSurface.notAbove(transmitterGround: heights[0], receiverGround: heights[last])
-      ductingSurface = surface
-      transmitterEffectiveHeight = antennas.transmitter - surface.transmitter  // eq. (94a)
-      receiverEffectiveHeight = antennas.receiver - surface.receiver  // eq. (94b)
-      let slope = (surface.receiver - surface.transmitter) / length  // eq. (93)
-      var roughness = -Double.infinity
-      // Behind a saddle both horizons can be the other's: then the range is taken the other way round.
-      let range =
-        min(horizons.transmitter, horizons.receiver)...max(horizons.transmitter, horizons.receiver)
-      for index in range {
-        roughness = max(roughness, heights[index] - (surface.transmitter + slope * profile.distances[index]))
-      }
-      self.roughness = roughness  // eq. (95)
+      angularDistanceMrad = lengthKm * 1000 / (antennas.earthRadius / 1000) + horizonAngles  // eq. (84)
+      fittedSurface = fitted
+      diffractionSurface = forDiffraction
+      ductingSurface = forDucting
+      transmitterEffectiveHeight = antennas.transmitter - forDucting.transmitter  // eq. (94a)
+      receiverEffectiveHeight = antennas.receiver - forDucting.receiver  // eq. (94b)
+      self.roughness = roughness
     }
   }
 
+  /// Horizon points by index, and slopes of the rays to them.
+  struct Horizons {
+    let isTransHorizon: Bool
+    let transmitter: Int
+    let transmitterSlope: Double
+    let receiver: Int
+    let receiverSlope: Double
+
+    /// The points between the horizons, both included. Behind a saddle both can be the other's: then the
+    /// range is taken the other way round.
+    var between: ClosedRange<Int> { min(transmitter, receiver)...max(transmitter, receiver) }
+  }
+
   /// Both antennas above sea level over an Earth of one effective radius, in metres.
-  private struct Antennas {
+  struct Antennas {
     let transmitter: Double
     let receiver: Double
     let earthRadius: Double
-
-    /// Horizon points by index, and slopes of the rays to them.
-    struct Horizons {
-      let isTransHorizon: Bool
-      let transmitter: Int
-      let transmitterSlope: Double
-      let receiver: Int
-      let receiverSlope: Double
-    }
 
     /// Eqs. (76) to (83a). Slopes are compared instead of angles: the arc tangent keeps their order.
     func horizons(along profile: PathProfile) -> Horizons {
