@@ -51,6 +51,28 @@ extension Lanes {
     unsafeBitCast(integers &+ roundingShiftBits, to: Lanes.self) - roundingShift
   }
 
+  /// The number without its sign.
+  @inline(__always)
+  static func magnitude(_ x: Lanes) -> Lanes {
+    unsafeBitCast(
+      unsafeBitCast(x, to: SIMD8<UInt32>.self) & SIMD8<UInt32>(repeating: 0x7fff_ffff), to: Lanes.self)
+  }
+
+  /// Square root of 0 or a positive normal number, within 1 ulp. The library's calls `sqrtf` lane by lane.
+  ///
+  /// The exponent halved in the bits gives 1/√x within 3.5 %; each Newton step squares the error; Heron's
+  /// step at the end brings the last bits.
+  @inline(__always)
+  static func root(_ x: Lanes) -> Lanes {
+    let bits = unsafeBitCast(x, to: SIMD8<Int32>.self)
+    var inverse = unsafeBitCast(SIMD8<Int32>(repeating: 0x5f37_59df) &- (bits &>> 1), to: Lanes.self)
+    let half = x * 0.5
+    inverse = inverse * (1.5 - half * inverse * inverse)
+    inverse = inverse * (1.5 - half * inverse * inverse)
+    let near = x * inverse
+    return ((near + x / near) * 0.5).replacing(with: 0, where: x .<= 0)
+  }
+
   /// Base-10 logarithm of positive normal numbers.
   @inline(__always)
   static func log10(_ x: Lanes) -> Lanes { log2(x) * 0.30102999566 }
@@ -62,6 +84,25 @@ extension Lanes {
   /// The lesser of two, lane by lane.
   @inlinable
   public static func lesser(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: b .< a) }
+}
+
+extension SIMDMask<SIMD8<Int32>> {
+  /// Whether some lane holds. `any` of the library goes lane by lane.
+  @inline(__always)
+  var hasAny: Bool {
+    let words = unsafeBitCast(self, to: SIMD4<UInt64>.self)
+    return words.lowHalf.x | words.lowHalf.y | words.highHalf.x | words.highHalf.y != 0
+  }
+}
+
+extension SIMDMask<SIMD8<Int64>> {
+  /// Whether some lane holds.
+  @inline(__always)
+  var hasAny: Bool {
+    let words = unsafeBitCast(self, to: SIMD8<UInt64>.self)
+    let halves = words.lowHalf | words.highHalf
+    return halves.x | halves.y | halves.z | halves.w != 0
+  }
 }
 
 /// Floats that are worked on eight at a time and filled one at a time.

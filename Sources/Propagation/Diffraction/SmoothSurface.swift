@@ -27,7 +27,7 @@ public struct SmoothSurface: Hashable, Sendable {
     receiver = (v2 - v1 * length) / (length * length)  // eq. (88)
   }
 
-  private init(transmitter: Double, receiver: Double) {
+  init(transmitter: Double, receiver: Double) {
     self.transmitter = transmitter
     self.receiver = receiver
   }

@@ -61,19 +61,21 @@ struct PathZones: Hashable, Sendable {
   let longestInlandKm: Double
   /// Fraction of the path over sea, 0…1.
   let seaFraction: Double
+}
 
+extension PathZones {
   init(of profile: PathProfile) {
     guard !profile.zones.isEmpty else {
-      longestLandKm = profile.length / 1000
-      longestInlandKm = profile.length / 1000
-      seaFraction = 0
+      let lengthKm = profile.length / 1000
+      self.init(longestLandKm: lengthKm, longestInlandKm: lengthKm, seaFraction: 0)
       return
     }
-    longestLandKm = Self.longest(in: profile) { $0 != .sea } / 1000
-    longestInlandKm = Self.longest(in: profile) { $0 == .inland } / 1000
     var sea = 0.0
     Self.forEachStretch(of: profile, where: { $0 == .sea }) { sea += $0 }
-    seaFraction = sea / profile.length
+    self.init(
+      longestLandKm: Self.longest(in: profile) { $0 != .sea } / 1000,
+      longestInlandKm: Self.longest(in: profile) { $0 == .inland } / 1000,
+      seaFraction: sea / profile.length)
   }
 
   private static func longest(

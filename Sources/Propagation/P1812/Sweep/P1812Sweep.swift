@@ -1,0 +1,129 @@
+import Terrain
+
+/// Recommendation P.1812 for every receiver of a radial, each in O(1) amortised steps.
+///
+/// What the Recommendation reads off a profile is kept from receiver to receiver by ``HorizonSweep``,
+/// ``SurfaceSweep`` and ``ZoneSweep``; no carrier changes it. ``loss(to:frequencyMHz:)`` puts it into the same
+/// formulas as the plain form; ``P1812CarrierLoss`` does so for eight receivers at a time.
+/// `docs/exact-sweep.md` says why nothing is given up.
+///
+/// Receiver `i` stands `i` steps from the mast. Scratch memory: made once a thread, refilled a radial.
+public struct P1812Sweep: Sendable {
+  let model: P1812
+  /// The radial worked out last.
+  private(set) var radial = HorizonSweep.Radial(
+    ground: [0], count: 1, step: 1, antenna: 1, receiverHeight: 1, first: 1)
+  private(set) var antennaHeight = 1.0
+  /// Trees and buildings, m; empty where the ground is bare.
+  private(set) var clutter: [Float] = []
+  private(set) var isTransmitterAtSea = false
+  private(set) var hasZones = false
+  private(set) var terminalZones: [RadioClimaticZone] = []
+
+  private(set) var surfaces: SurfaceSweep
+  private(set) var zones: ZoneSweep
+  /// The bare ground under the median effective radius: horizons, and without clutter diffraction too.
+  private(set) var bare: HorizonSweep
+  /// The ground with its clutter under the same.
+  private(set) var covered: HorizonSweep
+  /// The ground with its clutter under the radius of ducting; worked out for p < 50 % only.
+  private(set) var ducting: HorizonSweep
+  private var roughness: RoughnessSearch
+  let table: StepTable
+
+  /// - Parameters:
+  ///   - capacity: the most points of a radial, the mast's own included.
+  public init(model: P1812, capacity: Int) {
+    self.model = model
+    surfaces = SurfaceSweep(capacity: capacity)
+    zones = ZoneSweep(capacity: capacity)
+    bare = HorizonSweep(capacity: capacity)
+    covered = HorizonSweep(capacity: capacity)
+    ducting = HorizonSweep(capacity: capacity)
+    roughness = RoughnessSearch(capacity: capacity)
+    table = StepTable(capacity: capacity)
+  }
+
+  /// Receivers that have been worked out: those asked for whose whole path is known.
+  public var receivers: Range<Int> { radial.first..<Swift.max(radial.first, radial.count) }
+
+  /// Works out a radial.
+  ///
+  /// - Parameters:
+  ///   - antennaHeight: above the ground, m.
+  ///   - receiverHeight: above the ground, m.
+  ///   - longestWavelength: of the carriers that will ask, m.
+  ///   - first: the first receiver that is asked for; those before it are read as ground only.
+  public mutating func fill(
+    _ ground: GroundRadial, antennaHeight: Double, receiverHeight: Double, longestWavelength: Double,
+    first: Int = 1
+  ) {
+    let known = ground.known
+    // The radial's own array is taken over and given back, so that no memory is made.
+    var heights = radial.ground
+    radial = HorizonSweep.Radial(
+      ground: [], count: 0, step: ground.step, antenna: 0, receiverHeight: receiverHeight, first: first)
+    if heights.count < ground.heights.count + 8 {
+      heights = Array(repeating: 0, count: ground.heights.count + 8)
+    }
+    for index in 0..<known { heights[index] = Double(ground.heights[index]) }
+    self.antennaHeight = antennaHeight
+    radial = HorizonSweep.Radial(
+      ground: heights, count: known, step: ground.step, antenna: heights[0] + antennaHeight,
+      receiverHeight: receiverHeight, first: Swift.max(1, first))
+    clutter = ground.clutterHeights
+    hasZones = !ground.zones.isEmpty
+    terminalZones = ground.zones
+    isTransmitterAtSea = ground.zones.first == .sea
+    guard known > 1 else { return }
+    // A little more than is needed: documents round the speed of light differently.
+    let negligible = 1.01 * KnifeEdge.clearance * longestWavelength.squareRoot()
+    let medianRadius = model.medianEarthRadius
+    surfaces.fill(radial, table: table)
+    zones.fill(ground.zones, count: known, step: ground.step)
+    roughness.fill(radial.ground, count: known)
+    bare.fill(
+      radial, clutter: [], effectiveEarthRadius: medianRadius, negligible: negligible, table: table)
+    if !clutter.isEmpty {
+      covered.fill(
+        radial, clutter: clutter, effectiveEarthRadius: medianRadius, negligible: negligible, table: table)
+    }
+    if model.timePercent < 50 {
+      ducting.fill(
+        radial, clutter: clutter, effectiveEarthRadius: P1812.RadioMeteorology.ductingEarthRadiusKm * 1000,
+        negligible: negligible, table: table)
+    }
+  }
+
+  /// ν|ν|λ of the edge for the median effective radius.
+  func medianSquare(_ receiver: Int) -> Double {
+    clutter.isEmpty ? bare.signedSquares[receiver] : covered.signedSquares[receiver]
+  }
+
+  /// 2κ, what the curvature adds to slopes at the receiver, m a step for each step of the path.
+  var doubleCurvature: Double { radial.step * radial.step / model.medianEarthRadius }
+
+  /// The points of both horizons; found now where the path is clear and it was not needed before.
+  func horizonIndices(_ receiver: Int) -> (transmitter: Int, receiver: Int) {
+    if bare.isBlocked[receiver] || bare.transmitterIndices[receiver] >= 0 {
+      return (Int(bare.transmitterIndices[receiver]), Int(bare.receiverIndices[receiver]))
+    }
+    let nearest = bare.nearestToRay(receiver, antenna: radial.antenna, table: table)
+    return (nearest, nearest)
+  }
+
+  /// h_m: terrain roughness between the horizons, m. Eq. (95).
+  func roughness(_ receiver: Int, horizons: (transmitter: Int, receiver: Int)) -> Double {
+    let surface = surfaceForDucting(receiver)
+    return roughness.highest(
+      of: radial.ground,
+      over: min(horizons.transmitter, horizons.receiver)...max(horizons.transmitter, horizons.receiver),
+      above: surface.transmitter, slope: (surface.receiver - surface.transmitter) * table.inverse[receiver])
+  }
+
+  /// The smooth surface for ducting. Eqs. (92a) and (92b).
+  func surfaceForDucting(_ receiver: Int) -> SmoothSurface {
+    surfaces.fitted(receiver).notAbove(
+      transmitterGround: radial.ground[0], receiverGround: radial.ground[receiver])
+  }
+}

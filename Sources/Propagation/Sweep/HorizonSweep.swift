@@ -1,0 +1,140 @@
+/// The horizons of both ends, and with them Bullington's edge, for every receiver of a radial: one surface
+/// under one effective Earth radius.
+///
+/// With flattened heights cᵢ = gᵢ − dᵢ²/2a the curved ground above any chord is a difference of cᵢ,
+/// whichever receiver the chord ends at. So the transmitter's horizon is a running maximum of slopes, the
+/// receiver's a tangent to the upper hull of the points before it. `docs/exact-sweep.md` has the argument;
+/// ``Bullington`` and ``P1812/PathGeometry`` are the referees.
+///
+/// Abscissas are in steps and slopes in metres a step. Scratch memory: made once a thread.
+struct HorizonSweep: Sendable {
+  /// Stands for every ν|ν|λ that is too low to matter.
+  static let clear = -1e30
+
+  /// c, m above sea level; longer than its points, so that eight can be read at once.
+  private(set) var flattened: [Double]
+  /// ν|ν|λ of Bullington's edge, m: the square of ν√λ with its sign; ``clear`` where it is proven to stay
+  /// below what was asked for.
+  private(set) var signedSquares: [Double]
+  /// Flattened slope at the transmitter: to its horizon on a blocked path, else to the receiver, m a step.
+  private(set) var transmitterSlopes: [Double]
+  /// Likewise at the receiver, less what the curvature over the whole path adds.
+  private(set) var receiverSlopes: [Double]
+  /// The horizon points. On a clear path both are the point nearest to the ray; −1 where it was not needed.
+  private(set) var transmitterIndices: [Int32]
+  private(set) var receiverIndices: [Int32]
+  /// Whether the ground reaches above the ray.
+  private(set) var isBlocked: [Bool]
+
+  private var hull: UpperHull
+  private var clearance: RayClearance
+
+  /// Room for as many points.
+  init(capacity: Int) {
+    flattened = Array(repeating: 0, count: capacity + 2 * BlockLines.size)
+    signedSquares = Array(repeating: Self.clear, count: capacity + 8)
+    transmitterSlopes = Array(repeating: 0, count: capacity + 8)
+    receiverSlopes = Array(repeating: 0, count: capacity + 8)
+    transmitterIndices = Array(repeating: -1, count: capacity + 8)
+    receiverIndices = Array(repeating: -1, count: capacity + 8)
+    isBlocked = Array(repeating: false, count: capacity + 8)
+    hull = UpperHull(capacity: capacity)
+    clearance = RayClearance(capacity: capacity)
+  }
+
+  /// A radial as all sweeps over it read it.
+  struct Radial {
+    /// Ground, m above sea level.
+    let ground: [Double]
+    /// Points, the mast's own included.
+    let count: Int
+    /// m.
+    let step: Double
+    /// The transmitter's antenna, m above sea level.
+    let antenna: Double
+    /// The receivers' antennas above the bare ground, m.
+    let receiverHeight: Double
+    /// The first receiver that is asked for, at least 1.
+    let first: Int
+  }
+
+  /// Works out the receivers `radial.first ..< radial.count`.
+  ///
+  /// - Parameters:
+  ///   - clutter: stands on the ground under the ray, m; empty where it is bare.
+  ///   - negligible: ν√λ, √m, below which the exact value is not wanted, negative.
+  mutating func fill(
+    _ radial: Radial, clutter: [Float], effectiveEarthRadius: Double, negligible: Double, table: StepTable
+  ) {
+    let curvature = radial.step * radial.step / (2 * effectiveEarthRadius)
+    flatten(radial, clutter: clutter, curvature: curvature)
+    clearance.fill(flattened, count: radial.count, antenna: radial.antenna)
+    let bound = negligible * negligible * radial.step / 2
+    let toSquares = 2 / radial.step
+    hull.removeAll()
+    var steepest = -Double.infinity
+    var steepestIndex = -1
+    var vertex = 0
+    var nearest = -1
+    for receiver in 1..<radial.count {
+      let inverse = table.inverse[receiver]
+      if receiver >= radial.first {
+        let along = Double(receiver)
+        let target = radial.ground[receiver] + radial.receiverHeight - curvature * along * along
+        let chord = (target - radial.antenna) * inverse
+        if steepest < chord {
+          let found =
+            receiver == 1
+            ? RayClearance.Nearest(least: .infinity, index: -1)
+            : clearance.nearest(
+              in: flattened, receiver: receiver, antenna: radial.antenna, slope: chord, bound: bound,
+              guess: nearest, table: table)
+          signedSquares[receiver] = found.index < 0 ? Self.clear : -found.least * toSquares
+          if found.index >= 0 { nearest = found.index }
+          transmitterSlopes[receiver] = chord
+          receiverSlopes[receiver] = -chord
+          transmitterIndices[receiver] = Int32(truncatingIfNeeded: found.index)
+          receiverIndices[receiver] = Int32(truncatingIfNeeded: found.index)
+          isBlocked[receiver] = false
+        } else {
+          vertex = hull.tangent(fromAbscissa: receiver, target, startingAt: vertex)
+          let index = hull.abscissa(of: vertex)
+          let back = (hull.ordinate(of: vertex) - target) * table.inverse[receiver - index]
+          // ν² = 2 d α β/λ with the rises α and β of both horizons above the chord.
+          let square = (steepest - chord) * (back + chord) * along * toSquares
+          signedSquares[receiver] = Double.maximum(square, 0)
+          transmitterSlopes[receiver] = steepest
+          receiverSlopes[receiver] = back
+          transmitterIndices[receiver] = Int32(truncatingIfNeeded: steepestIndex)
+          receiverIndices[receiver] = Int32(truncatingIfNeeded: index)
+          // On the very ground a path counts as clear: its horizon is the point that it touches.
+          isBlocked[receiver] = steepest > chord
+        }
+      }
+      // The receiver's ground is an inner point for all that follow.
+      let slope = (flattened[receiver] - radial.antenna) * inverse
+      if slope > steepest {
+        steepest = slope
+        steepestIndex = receiver
+      }
+      hull.push(receiver, flattened[receiver])
+    }
+  }
+
+  private mutating func flatten(_ radial: Radial, clutter: [Float], curvature: Double) {
+    for index in 0..<radial.count {
+      let along = Double(index)
+      flattened[index] = radial.ground[index] - curvature * along * along
+    }
+    guard !clutter.isEmpty else { return }
+    for index in 0..<radial.count { flattened[index] += Double(clutter[index]) }
+  }
+
+  /// The point nearest to the ray of a clear path, whatever its ν.
+  func nearestToRay(_ receiver: Int, antenna: Double, table: StepTable) -> Int {
+    clearance.nearest(
+      in: flattened, receiver: receiver, antenna: antenna, slope: transmitterSlopes[receiver],
+      bound: .infinity, guess: Int(transmitterIndices[receiver]), table: table
+    ).index
+  }
+}

@@ -1,0 +1,36 @@
+/// 1, ½, ⅓, … forwards and backwards, so that a search along a path reads both ends' distances in a row.
+struct StepTable: Sendable {
+  /// 1/i; infinite at 0.
+  let inverse: [Double]
+  /// 1/(origin − place), infinite from `origin` on.
+  private let backward: [Double]
+  private let origin: Int
+
+  /// For receivers up to `capacity` steps away.
+  init(capacity: Int) {
+    origin = capacity + BlockLines.size
+    let room = capacity + 2 * BlockLines.size
+    inverse = (0...room).map { 1 / Double($0) }
+    let origin = self.origin
+    backward = (0...origin + 2 * BlockLines.size).map { $0 < origin ? 1 / Double(origin - $0) : .infinity }
+  }
+
+  /// 1/i + 1/(n − i) for eight points i from `first` on; infinite at 0 and from the receiver n on.
+  @inline(__always)
+  func room(from first: Int, receiver: Int) -> SIMD8<Double> {
+    inverse.eight(from: first) + backward.eight(from: origin - receiver + first)
+  }
+}
+
+extension [Double] {
+  /// Eight in a row.
+  @inline(__always)
+  func eight(from index: Int) -> SIMD8<Double> {
+    span.bytes.unsafeLoadUnaligned(
+      fromByteOffset: index * MemoryLayout<Double>.stride, as: SIMD8<Double>.self)
+  }
+
+  /// Eight in a row, rounded.
+  @inline(__always)
+  func lanes(from index: Int) -> Lanes { Lanes(eight(from: index)) }
+}

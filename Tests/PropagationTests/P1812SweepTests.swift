@@ -1,0 +1,69 @@
+import Terrain
+import TestSupport
+import Testing
+
+@testable import Propagation
+
+@Suite("The P.1812 sweep against the plain form")
+struct P1812SweepTests {
+  /// Parameters and a link from a seed.
+  struct Case {
+    var model: P1812
+    let radial: GroundRadial
+    let ends: LinkEnds
+    let name: String
+
+    init(seed: UInt64, count: ClosedRange<Int>) {
+      var random = SeededGenerator(seed: seed)
+      let kind = SweepGround.Kind.allCases.randomElement(using: &random)!
+      model = P1812(
+        timePercent: [50.0, 50, 10, 1, Double.random(in: 1...50, using: &random)]
+          .randomElement(using: &random)!,
+        locationPercent: [50.0, 90].randomElement(using: &random)!,
+        polarization: Bool.random(using: &random) ? .vertical : .horizontal,
+        lapseRate: Double.random(in: 30...90, using: &random),
+        latitudeDegrees: Double.random(in: -75...75, using: &random),
+        transmitterCoastKm: [500, 3].randomElement(using: &random)!,
+        receiverCoastKm: [500, 2].randomElement(using: &random)!,
+        smoothPath: Int.random(in: 0..<4, using: &random) == 0 ? .closedForm : .profile)
+      radial = SweepGround.radial(
+        kind, count: Int.random(in: count, using: &random),
+        step: [20.0, 30, 90, 250, 1000].randomElement(using: &random)!, random: &random)
+      ends = LinkEnds(
+        transmitterHeight: [5.0, 40, 80, 1.5].randomElement(using: &random)!,
+        receiverHeight: [1.5, 1.5, 10, 40].randomElement(using: &random)!,
+        frequencyMHz: [30, 450.0, 900, 2100, 6000, Double.random(in: 30...6000, using: &random)]
+          .randomElement(using: &random)!)
+      name = "seed \(seed), \(kind), \(ends), step \(radial.step)"
+    }
+  }
+
+  @Test("in Double every receiver of a radial has the loss of its own path within 1e-6 dB")
+  func agreesInDouble() throws {
+    #if DEBUG
+      let radials = 150
+    #else
+      let radials = 100_000
+    #endif
+    var worst = 0.0
+    for seed in 1...UInt64(radials) {
+      let test = Case(seed: seed, count: seed % 50 == 0 ? 100...400 : 3...60)
+      var sweep = P1812Sweep(model: test.model, capacity: test.radial.count)
+      sweep.fill(
+        test.radial, antennaHeight: test.ends.transmitterHeight, receiverHeight: test.ends.receiverHeight,
+        longestWavelength: FreeSpace.wavelength(frequencyMHz: test.ends.frequencyMHz))
+      for receiver in sweep.receivers where receiver >= 2 {
+        let plain = test.model.loss(along: test.radial.profile(to: receiver), ends: test.ends)
+        let swept = sweep.loss(to: receiver, frequencyMHz: test.ends.frequencyMHz)
+        let difference = abs(swept.total - plain.total)
+        if !(difference <= 1e-6) {
+          Issue.record("\(test.name), receiver \(receiver): \(swept.total) for \(plain.total)")
+          return
+        }
+        worst = max(worst, difference)
+      }
+    }
+    #expect(worst <= 1e-6)
+    print("P.1812 sweep in Double: largest difference \(worst) dB over \(radials) radials")
+  }
+}
