@@ -130,11 +130,34 @@ struct HorizonSweep: Sendable {
     for index in 0..<radial.count { flattened[index] += Double(clutter[index]) }
   }
 
-  /// The point nearest to the ray of a clear path, whatever its ν.
-  func nearestToRay(_ receiver: Int, antenna: Double, table: StepTable) -> Int {
-    clearance.nearest(
-      in: flattened, receiver: receiver, antenna: antenna, slope: transmitterSlopes[receiver],
-      bound: .infinity, guess: Int(transmitterIndices[receiver]), table: table
-    ).index
+  /// The point nearest to the ray of a clear path, whatever its ν; among points as near to within rounding
+  /// the one that ``Bullington`` picks, by its own arithmetic.
+  ///
+  /// - Parameters:
+  ///   - radial: the one that was worked out, over bare ground.
+  func nearestToRay(_ receiver: Int, radial: Radial, effectiveEarthRadius: Double, table: StepTable) -> Int {
+    let slope = transmitterSlopes[receiver]
+    let least = clearance.nearest(
+      in: flattened, receiver: receiver, antenna: radial.antenna, slope: slope, bound: .infinity,
+      guess: Int(transmitterIndices[receiver]), table: table
+    ).least
+    let length = Double(receiver) * radial.step
+    let direct = (radial.ground[receiver] + radial.receiverHeight - radial.antenna) / length
+    let curvature = 1 / (2 * effectiveEarthRadius)
+    let bound = least * (1 + 1e-9)
+    var best = (index: -1, squared: Double.infinity)
+    clearance.forEachPossibleBlock(receiver: receiver, slope: slope, bound: { bound }) { first in
+      for index in Swift.max(1, first)..<Swift.min(receiver, first + BlockLines.size) {
+        let along = Double(index)
+        let depth = radial.antenna + slope * along - flattened[index]
+        guard depth * depth * (table.inverse[index] + table.inverse[receiver - index]) <= bound else { continue }
+        let distance = along * radial.step
+        let room = distance * (length - distance)
+        let below = radial.antenna + direct * distance - radial.ground[index] - curvature * room
+        let squared = below * below / room
+        if squared <= best.squared { best = (index, squared) }
+      }
+    }
+    return best.index
   }
 }

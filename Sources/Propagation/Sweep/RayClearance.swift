@@ -42,6 +42,25 @@ struct RayClearance: Sendable {
       let value = depth * depth * (table.inverse[guess] + table.inverse[receiver - guess])
       if value < found.least { found = Nearest(least: value, index: guess) }
     }
+    forEachPossibleBlock(
+      receiver: receiver, slope: slope, bound: { found.least }
+    ) { first in
+      search(
+        from: first, in: flattened, receiver: receiver, antenna: antenna, slope: slope, table: table,
+        found: &found)
+      search(
+        from: first + 8, in: flattened, receiver: receiver, antenna: antenna, slope: slope, table: table,
+        found: &found)
+    }
+    if found.index < 0 { found.least = .infinity }
+    return found
+  }
+
+  /// Calls with the first point of every block that could hold a point with less than a bound.
+  @inline(__always)
+  func forEachPossibleBlock(
+    receiver: Int, slope: Double, bound: () -> Double, _ body: (Int) -> Void
+  ) {
     let lastBlock = (receiver - 1) / BlockLines.size
     let raySlope = Float(slope)
     let end = Float(receiver)
@@ -51,23 +70,14 @@ struct RayClearance: Sendable {
       // 1/d₁ + 1/d₂ is at least its value with each distance as large as it gets over the block.
       let room = 1 / (middle + 7.5) + 1 / Lanes.greater(end - middle + 7.5, Lanes(repeating: 1))
       let least = depth * depth * room
-      let isPossible =
-        (depth .<= 0) .| (least .<= Float(found.least) * 1.00001)
-        .& (middle .< end + 8)
+      let isPossible = ((depth .<= 0) .| (least .<= Float(bound()) * 1.00001)) .& (middle .< end + 8)
       guard isPossible.hasAny else { continue }
       for lane in 0..<8 where isPossible[lane] {
         let block = group * 8 + lane
         guard block <= lastBlock else { break }
-        search(
-          from: block * BlockLines.size, in: flattened, receiver: receiver, antenna: antenna, slope: slope,
-          table: table, found: &found)
-        search(
-          from: block * BlockLines.size + 8, in: flattened, receiver: receiver, antenna: antenna,
-          slope: slope, table: table, found: &found)
+        body(block * BlockLines.size)
       }
     }
-    if found.index < 0 { found.least = .infinity }
-    return found
   }
 
   @inline(__always)

@@ -105,10 +105,11 @@ public struct P1812Sweep: Sendable {
 
   /// The points of both horizons; found now where the path is clear and it was not needed before.
   func horizonIndices(_ receiver: Int) -> (transmitter: Int, receiver: Int) {
-    if bare.isBlocked[receiver] || bare.transmitterIndices[receiver] >= 0 {
+    guard !bare.isBlocked[receiver] else {
       return (Int(bare.transmitterIndices[receiver]), Int(bare.receiverIndices[receiver]))
     }
-    let nearest = bare.nearestToRay(receiver, antenna: radial.antenna, table: table)
+    let nearest = bare.nearestToRay(
+      receiver, radial: radial, effectiveEarthRadius: model.medianEarthRadius, table: table)
     return (nearest, nearest)
   }
 
