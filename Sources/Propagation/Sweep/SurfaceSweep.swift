@@ -61,9 +61,13 @@ struct SurfaceSweep: Sendable {
           let highest = hull.ordinate(of: extreme) - antenna - direct * Double(peak)  // h_obs, eq. (89a)
           let back = receiver - hull.abscissa(of: tangent)
           let rise = steepest - direct  // α_obt, eq. (89b)
-          let riseBack = (hull.ordinate(of: tangent) - target) * table.inverse[back] + direct  // eq. (89c)
-          let share = highest / (rise + riseBack)
-          lowered = (fitted.transmitter - share * rise, fitted.receiver - share * riseBack)  // eq. (90)
+          // Where the ray just touches the ground, rounding must not make a slope negative.
+          let riseBack = Double.maximum(  // α_obr, eq. (89c)
+            0, (hull.ordinate(of: tangent) - target) * table.inverse[back] + direct)
+          if highest > 0 {
+            let share = highest / (rise + riseBack)
+            lowered = (fitted.transmitter - share * rise, fitted.receiver - share * riseBack)  // eq. (90)
+          }
         }
         transmitterOverDiffraction[receiver] = antenna - Double.minimum(lowered.transmitter, ground[0])
         receiverOverDiffraction[receiver] = target - Double.minimum(lowered.receiver, h1)
