@@ -43,7 +43,9 @@ enum SweepGround {
   static func clutter(count: Int, random: inout SeededGenerator) -> [Float] {
     var height: Float = 0
     return (0..<count).map { _ in
-      if Int.random(in: 0..<9, using: &random) == 0 { height = [0, 0, 5, 10, 15, 20].randomElement(using: &random)! }
+      if Int.random(in: 0..<9, using: &random) == 0 {
+        height = [0, 0, 5, 10, 15, 20].randomElement(using: &random)!
+      }
       return height
     }
   }

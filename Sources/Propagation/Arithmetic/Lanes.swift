@@ -47,30 +47,8 @@ extension Lanes {
 
   /// Integers of magnitude below 2²² as floats.
   @inline(__always)
-  private static func wholeNumber(_ integers: SIMD8<Int32>) -> Lanes {
+  static func wholeNumber(_ integers: SIMD8<Int32>) -> Lanes {
     unsafeBitCast(integers &+ roundingShiftBits, to: Lanes.self) - roundingShift
-  }
-
-  /// The number without its sign.
-  @inline(__always)
-  static func magnitude(_ x: Lanes) -> Lanes {
-    unsafeBitCast(
-      unsafeBitCast(x, to: SIMD8<UInt32>.self) & SIMD8<UInt32>(repeating: 0x7fff_ffff), to: Lanes.self)
-  }
-
-  /// Square root of 0 or a positive normal number, within 1 ulp. The library's calls `sqrtf` lane by lane.
-  ///
-  /// The exponent halved in the bits gives 1/√x within 3.5 %; each Newton step squares the error; Heron's
-  /// step at the end brings the last bits.
-  @inline(__always)
-  static func root(_ x: Lanes) -> Lanes {
-    let bits = unsafeBitCast(x, to: SIMD8<Int32>.self)
-    var inverse = unsafeBitCast(SIMD8<Int32>(repeating: 0x5f37_59df) &- (bits &>> 1), to: Lanes.self)
-    let half = x * 0.5
-    inverse = inverse * (1.5 - half * inverse * inverse)
-    inverse = inverse * (1.5 - half * inverse * inverse)
-    let near = x * inverse
-    return ((near + x / near) * 0.5).replacing(with: 0, where: x .<= 0)
   }
 
   /// Base-10 logarithm of positive normal numbers.

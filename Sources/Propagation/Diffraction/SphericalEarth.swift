@@ -73,7 +73,8 @@ public struct SphericalEarth: Hashable, Sendable {
 
   /// The first term over one kind of surface, dB. Eqs. (29) to (36).
   private func firstTerm(earthRadiusKm radius: Double, over surface: Surface) -> Double {
-    let admittance = self.admittance(of: surface, earthRadiusKm: radius)
+    let admittance = Self.admittance(
+      of: surface, earthRadiusKm: radius, frequencyGHz: frequencyGHz, polarization: polarization)
     let k2 = admittance * admittance
     let k4 = k2 * k2
     let beta = (1 + 1.6 * k2 + 0.67 * k4) / (1 + 4.5 * k2 + 1.53 * k4)  // eq. (30)
@@ -86,7 +87,9 @@ public struct SphericalEarth: Hashable, Sendable {
   }
 
   /// K, the normalised surface admittance. Eqs. (29a) and (29b).
-  private func admittance(of surface: Surface, earthRadiusKm: Double) -> Double {
+  static func admittance(
+    of surface: Surface, earthRadiusKm: Double, frequencyGHz: Double, polarization: Polarization
+  ) -> Double {
     let loss = 18 * surface.conductivity / frequencyGHz
     let contrast = surface.relativePermittivity - 1
     let horizontal =

@@ -24,13 +24,16 @@ extension P1812 {
     /// A_f: fixed coupling losses between the antennas and the duct, dB. Eq. (47).
     private var couplingLoss: Double {
       let horizonsKm = geometry.transmitterHorizon.distanceKm + geometry.receiverHorizon.distanceKm
+      return Self.carrierConstant(frequencyGHz: frequencyGHz) + 20 * log10(horizonsKm)
+        + shieldingLoss(geometry.transmitterHorizon) + shieldingLoss(geometry.receiverHorizon)
+        + coastCouplings
+    }
+
+    /// What of A_f the carrier alone decides, dB. Eqs. (47) and (47a).
+    static func carrierConstant(frequencyGHz: Double) -> Double {
       let parabola = 45.375 - 137 * frequencyGHz + 92.5 * frequencyGHz * frequencyGHz
       let longWave = frequencyGHz < 0.5 ? parabola : 0  // A_lf, eq. (47a)
-      return 102.45 + 20 * log10(frequencyGHz) + 20 * log10(horizonsKm) + longWave
-        + shieldingLoss(geometry.transmitterHorizon) + shieldingLoss(geometry.receiverHorizon)
-        + coastCoupling(
-          coastKm: transmitterCoastKm, horizon: geometry.transmitterHorizon, antenna: transmitterAntenna)
-        + coastCoupling(coastKm: receiverCoastKm, horizon: geometry.receiverHorizon, antenna: receiverAntenna)
+      return 102.45 + 20 * log10(frequencyGHz) + longWave
     }
 
     /// A_st, A_sr: shielding of an antenna by its horizon, dB. Eqs. (48) and (48a).
@@ -41,9 +44,19 @@ extension P1812 {
       return edge + 0.264 * elevation * cbrt(frequencyGHz)
     }
 
-    /// A_ct, A_cr: coupling into a duct over the sea close by, dB, 0 or negative. Eq. (49).
-    private func coastCoupling(coastKm: Double, horizon: Horizon, antenna: Double) -> Double {
-      guard meteorology.seaFraction >= 0.75, coastKm <= horizon.distanceKm, coastKm <= 5 else { return 0 }
+    /// A_ct + A_cr, dB. Eq. (49).
+    private var coastCouplings: Double {
+      guard meteorology.seaFraction >= 0.75 else { return 0 }
+      return Self.coastCoupling(
+        coastKm: transmitterCoastKm, horizonKm: geometry.transmitterHorizon.distanceKm,
+        antenna: transmitterAntenna)
+        + Self.coastCoupling(
+          coastKm: receiverCoastKm, horizonKm: geometry.receiverHorizon.distanceKm, antenna: receiverAntenna)
+    }
+
+    /// Coupling into a duct over the sea close by, on a path that is mostly over sea, dB, 0 or negative. Eq. (49).
+    static func coastCoupling(coastKm: Double, horizonKm: Double, antenna: Double) -> Double {
+      guard coastKm <= horizonKm, coastKm <= 5 else { return 0 }
       return -3 * exp(-0.25 * coastKm * coastKm) * (1 + tanh(0.07 * (50 - antenna)))
     }
 

@@ -44,23 +44,11 @@ public struct CarrierLoss: Sendable {
       }
       if let table, group < table.lanes.count { total = Lanes.greater(total, table.lanes[group]) }
       if hasDiffraction {
-        total += diffraction(geometry.obstruction.lanes[group], km: distances.km.lanes[group])
+        total += Bullington.loss(
+          nu: geometry.obstruction.lanes[group] * inverseRootWavelength, km: distances.km.lanes[group])
       }
       loss.lanes[group] = total
     }
-  }
-
-  /// ``Bullington/loss(obstruction:wavelength:length:)``.
-  @inline(__always)
-  private func diffraction(_ obstruction: Lanes, km: Lanes) -> Lanes {
-    let nu = obstruction * inverseRootWavelength
-    let t = Lanes.greater(nu, Lanes(repeating: Float(KnifeEdge.clearance))) - 0.1
-    let logarithm = Lanes.log10((t * t + 1).squareRoot() + t)
-    // The approximation meets 0 at the clearance but for its fourth decimal.
-    let raw = Lanes.greater(logarithm * 20 + 6.9, Lanes.zero)
-    let edge = raw.replacing(with: 0, where: nu .<= Float(KnifeEdge.clearance))
-    let decay = Lanes.exp2(edge * Float(-1 / (6 * 0.6931471805599453)))
-    return edge + (1 - decay) * (km * 0.02 + 10)
   }
 }
 

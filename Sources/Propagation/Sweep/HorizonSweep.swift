@@ -23,8 +23,8 @@ struct HorizonSweep: Sendable {
   /// The horizon points. On a clear path both are the point nearest to the ray; −1 where it was not needed.
   private(set) var transmitterIndices: [Int32]
   private(set) var receiverIndices: [Int32]
-  /// Whether the ground reaches above the ray.
-  private(set) var isBlocked: [Bool]
+  /// 1 where the ground reaches above the ray, else 0.
+  private(set) var blocked: [Int32]
 
   private var hull: UpperHull
   private var clearance: RayClearance
@@ -37,7 +37,7 @@ struct HorizonSweep: Sendable {
     receiverSlopes = Array(repeating: 0, count: capacity + 8)
     transmitterIndices = Array(repeating: -1, count: capacity + 8)
     receiverIndices = Array(repeating: -1, count: capacity + 8)
-    isBlocked = Array(repeating: false, count: capacity + 8)
+    blocked = Array(repeating: 0, count: capacity + 8)
     hull = UpperHull(capacity: capacity)
     clearance = RayClearance(capacity: capacity)
   }
@@ -95,7 +95,7 @@ struct HorizonSweep: Sendable {
           receiverSlopes[receiver] = -chord
           transmitterIndices[receiver] = Int32(truncatingIfNeeded: found.index)
           receiverIndices[receiver] = Int32(truncatingIfNeeded: found.index)
-          isBlocked[receiver] = false
+          blocked[receiver] = 0
         } else {
           vertex = hull.tangent(fromAbscissa: receiver, target, startingAt: vertex)
           let index = hull.abscissa(of: vertex)
@@ -108,7 +108,7 @@ struct HorizonSweep: Sendable {
           transmitterIndices[receiver] = Int32(truncatingIfNeeded: steepestIndex)
           receiverIndices[receiver] = Int32(truncatingIfNeeded: index)
           // On the very ground a path counts as clear: its horizon is the point that it touches.
-          isBlocked[receiver] = steepest > chord
+          blocked[receiver] = steepest > chord ? 1 : 0
         }
       }
       // The receiver's ground is an inner point for all that follow.
@@ -120,6 +120,9 @@ struct HorizonSweep: Sendable {
       hull.push(receiver, flattened[receiver])
     }
   }
+
+  /// Whether the ground reaches above the ray to a receiver.
+  func isBlocked(_ receiver: Int) -> Bool { blocked[receiver] != 0 }
 
   private mutating func flatten(_ radial: Radial, clutter: [Float], curvature: Double) {
     for index in 0..<radial.count {
@@ -150,7 +153,9 @@ struct HorizonSweep: Sendable {
       for index in Swift.max(1, first)..<Swift.min(receiver, first + BlockLines.size) {
         let along = Double(index)
         let depth = radial.antenna + slope * along - flattened[index]
-        guard depth * depth * (table.inverse[index] + table.inverse[receiver - index]) <= bound else { continue }
+        guard depth * depth * (table.inverse[index] + table.inverse[receiver - index]) <= bound else {
+          continue
+        }
         let distance = along * radial.step
         let room = distance * (length - distance)
         let below = radial.antenna + direct * distance - radial.ground[index] - curvature * room

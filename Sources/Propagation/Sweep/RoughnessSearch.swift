@@ -19,7 +19,8 @@ struct RoughnessSearch: Sendable {
   ///   - ground: the same that was taken.
   ///   - height: of the line at the first point of the radial, m.
   ///   - slope: of the line, m a step.
-  func highest(of ground: [Double], over range: ClosedRange<Int>, above height: Double, slope: Double) -> Double
+  func highest(of ground: [Double], over range: ClosedRange<Int>, above height: Double, slope: Double)
+    -> Double
   {
     func rise(_ index: Int) -> Double { ground[index] - (height + slope * Double(index)) }
     var highest = Double.maximum(rise(range.lowerBound), rise(range.upperBound))

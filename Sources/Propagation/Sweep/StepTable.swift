@@ -34,3 +34,20 @@ extension [Double] {
   @inline(__always)
   func lanes(from index: Int) -> Lanes { Lanes(eight(from: index)) }
 }
+
+extension [Int32] {
+  /// Eight in a row.
+  @inline(__always)
+  private func eight(from index: Int) -> SIMD8<Int32> {
+    span.bytes.unsafeLoadUnaligned(
+      fromByteOffset: index * MemoryLayout<Int32>.stride, as: SIMD8<Int32>.self)
+  }
+
+  /// Eight in a row as floats; magnitudes below 2²².
+  @inline(__always)
+  func eightWhole(from index: Int) -> Lanes { Lanes.wholeNumber(eight(from: index)) }
+
+  /// Which of eight in a row are not 0.
+  @inline(__always)
+  func eightMask(from index: Int) -> SIMDMask<SIMD8<Int32>> { eight(from: index) .!= 0 }
+}

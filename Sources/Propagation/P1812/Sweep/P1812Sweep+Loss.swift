@@ -38,13 +38,22 @@ extension P1812Sweep {
       meteorology: meteorology, geometry: geometry, diffraction: diffraction)
   }
 
+  /// The loss to the receiver a step away, dB: a path without a point between its ends gets one.
+  func plainLossToFirst(ends: LinkEnds) -> Double {
+    let profile = PathProfile(
+      distances: [0, radial.step], heights: Array(radial.ground[...1]),
+      clutterHeights: clutter.isEmpty ? [] : clutter[...1].map(Double.init),
+      zones: hasZones ? Array(terminalZones[...1]) : [])
+    return model.loss(along: profile.withInnerPoint, ends: ends).total
+  }
+
   private func geometry(to receiver: Int, distanceKm: Double) -> P1812.PathGeometry {
     let ground = radial.ground
     let antenna = ground[receiver] + radial.receiverHeight
     let indices = horizonIndices(receiver)
     let toMetres = 1 / radial.step
     let horizons = P1812.Horizons(
-      isTransHorizon: bare.isBlocked[receiver], transmitter: indices.transmitter,
+      isTransHorizon: bare.isBlocked(receiver), transmitter: indices.transmitter,
       transmitterSlope: bare.transmitterSlopes[receiver] * toMetres, receiver: indices.receiver,
       receiverSlope: (bare.receiverSlopes[receiver] - doubleCurvature * Double(receiver)) * toMetres)
     let stepKm = radial.step / 1000

@@ -10,6 +10,7 @@ import Terrain
 /// Receiver `i` stands `i` steps from the mast. Scratch memory: made once a thread, refilled a radial.
 public struct P1812Sweep: Sendable {
   let model: P1812
+  private let step: Double
   /// The radial worked out last.
   private(set) var radial = HorizonSweep.Radial(
     ground: [0], count: 1, step: 1, antenna: 1, receiverHeight: 1, first: 1)
@@ -30,11 +31,30 @@ public struct P1812Sweep: Sendable {
   private(set) var ducting: HorizonSweep
   private var roughness: RoughnessSearch
   let table: StepTable
+  let distances: P1812Distances
+  let climateFormula: P1812ClimateFormula
+  let medianRadius: EffectiveRadius
+  let ductingRadius = EffectiveRadius(km: P1812.RadioMeteorology.ductingEarthRadiusKm)
+  /// For eight receivers at a time.
+  var terms: P1812Terms
+  /// Whether ``terms`` hold the climate of inland paths, which the distance alone decides.
+  private(set) var isClimateByDistance = false
+  /// h_m and the horizons of clear paths where a carrier wanted them; NaN and −1 where none did.
+  private(set) var roughnesses: [Double]
+  private(set) var nearestIndices: [Int32]
 
   /// - Parameters:
   ///   - capacity: the most points of a radial, the mast's own included.
-  public init(model: P1812, capacity: Int) {
+  ///   - step: their spacing, m.
+  public init(model: P1812, capacity: Int, step: Double) {
     self.model = model
+    self.step = step
+    distances = P1812Distances(capacity: capacity + 8, step: step)
+    climateFormula = P1812ClimateFormula(model)
+    medianRadius = EffectiveRadius(km: model.medianEarthRadius / 1000)
+    terms = P1812Terms(capacity: capacity + 8)
+    roughnesses = Array(repeating: .nan, count: capacity + 8)
+    nearestIndices = Array(repeating: -1, count: capacity + 8)
     surfaces = SurfaceSweep(capacity: capacity)
     zones = ZoneSweep(capacity: capacity)
     bare = HorizonSweep(capacity: capacity)
@@ -58,6 +78,7 @@ public struct P1812Sweep: Sendable {
     _ ground: GroundRadial, antennaHeight: Double, receiverHeight: Double, longestWavelength: Double,
     first: Int = 1
   ) {
+    precondition(ground.step == step, "a radial of the step that the sweep was made for")
     let known = ground.known
     // The radial's own array is taken over and given back, so that no memory is made.
     var heights = radial.ground
@@ -78,20 +99,35 @@ public struct P1812Sweep: Sendable {
     guard known > 1 else { return }
     // A little more than is needed: documents round the speed of light differently.
     let negligible = 1.01 * KnifeEdge.clearance * longestWavelength.squareRoot()
-    let medianRadius = model.medianEarthRadius
     surfaces.fill(radial, table: table)
-    zones.fill(ground.zones, count: known, step: ground.step)
+    zones.fill(ground.zones, count: known, step: step)
     roughness.fill(radial.ground, count: known)
     bare.fill(
-      radial, clutter: [], effectiveEarthRadius: medianRadius, negligible: negligible, table: table)
+      radial, clutter: [], effectiveEarthRadius: model.medianEarthRadius, negligible: negligible, table: table
+    )
     if !clutter.isEmpty {
       covered.fill(
-        radial, clutter: clutter, effectiveEarthRadius: medianRadius, negligible: negligible, table: table)
+        radial, clutter: clutter, effectiveEarthRadius: model.medianEarthRadius, negligible: negligible,
+        table: table)
     }
     if model.timePercent < 50 {
       ducting.fill(
         radial, clutter: clutter, effectiveEarthRadius: P1812.RadioMeteorology.ductingEarthRadiusKm * 1000,
         negligible: negligible, table: table)
+    }
+    takeTerms()
+  }
+
+  private mutating func takeTerms() {
+    if zones.isInland, !isClimateByDistance {
+      // Once, for the whole capacity.
+      for group in terms.seaFraction.lanes.indices.dropLast() { fillClimate(group: group) }
+    }
+    isClimateByDistance = zones.isInland
+    for group in radial.first / 8...(radial.count - 1) / 8 { fillTerms(group: group) }
+    for receiver in radial.first..<Swift.max(radial.first, radial.count) {
+      roughnesses[receiver] = .nan
+      nearestIndices[receiver] = bare.isBlocked(receiver) ? bare.transmitterIndices[receiver] : -1
     }
   }
 
@@ -103,9 +139,17 @@ public struct P1812Sweep: Sendable {
   /// 2κ, what the curvature adds to slopes at the receiver, m a step for each step of the path.
   var doubleCurvature: Double { radial.step * radial.step / model.medianEarthRadius }
 
-  /// The points of both horizons; found now where the path is clear and it was not needed before.
+  /// Finds what ducting alone wants of the path to a receiver, unless it has been found.
+  mutating func findDuctingTerms(_ receiver: Int) {
+    guard roughnesses[receiver].isNaN else { return }
+    let indices = horizonIndices(receiver)
+    nearestIndices[receiver] = Int32(truncatingIfNeeded: indices.transmitter)
+    roughnesses[receiver] = roughness(receiver, horizons: indices)
+  }
+
+  /// The points of both horizons; on a clear path both are the point nearest to the ray.
   func horizonIndices(_ receiver: Int) -> (transmitter: Int, receiver: Int) {
-    guard !bare.isBlocked[receiver] else {
+    guard !bare.isBlocked(receiver) else {
       return (Int(bare.transmitterIndices[receiver]), Int(bare.receiverIndices[receiver]))
     }
     let nearest = bare.nearestToRay(

@@ -35,8 +35,8 @@ struct ZoneSweep: Sendable {
   private(set) var longestLandKm: [Double]
   private(set) var longestInlandKm: [Double]
   private(set) var seaFractions: [Double]
-  /// Whether the radial is inland all the way.
-  private(set) var isInland = true
+  /// Whether the radial is inland all the way: then every receiver there is room for is worked out.
+  private(set) var isInland = false
 
   /// Room for as many points.
   init(capacity: Int) {
@@ -47,12 +47,20 @@ struct ZoneSweep: Sendable {
 
   /// Works out the receivers 1 ..< count.
   mutating func fill(_ zones: [RadioClimaticZone], count: Int, step: Double) {
-    isInland = zones.isEmpty || !zones[..<count].contains { $0 != .inland }
+    guard zones.isEmpty || !zones[..<count].contains(where: { $0 != .inland }) else {
+      isInland = false
+      return fillStretches(zones, count: count, step: step)
+    }
+    if !isInland { fillInland(step: step) }
+    isInland = true
+  }
+
+  private mutating func fillStretches(_ zones: [RadioClimaticZone], count: Int, step: Double) {
     var land = Stretches()
     var inland = Stretches()
     var sea = Stretches()
     for index in 0..<count {
-      let zone = isInland ? .inland : zones[index]
+      let zone = zones[index]
       let distance = Double(index) * step
       land.take(zone != .sea, at: index, step: step)
       inland.take(zone == .inland, at: index, step: step)
@@ -61,6 +69,16 @@ struct ZoneSweep: Sendable {
       longestLandKm[index] = land.longest(at: distance) / 1000
       longestInlandKm[index] = inland.longest(at: distance) / 1000
       seaFractions[index] = sea.total(at: distance) / distance
+    }
+  }
+
+  /// Inland all the way, for every receiver that there is room for.
+  private mutating func fillInland(step: Double) {
+    for index in longestLandKm.indices {
+      let distanceKm = Double(Swift.max(1, index)) * step / 1000
+      longestLandKm[index] = distanceKm
+      longestInlandKm[index] = distanceKm
+      seaFractions[index] = 0
     }
   }
 
