@@ -19,10 +19,10 @@ public struct PathLossFolder: Hashable, Sendable {
     public var entries = 0
     /// Their sizes, added up.
     public var bytes = 0
-    /// When the one that was not used for longest was last read or written, seconds since 1970; nil
-    /// where there is none.
+    /// The earliest of the times at which each was last read or written, seconds since 1970; nil where
+    /// there is none.
     public var oldestUse: Int?
-    /// When one was last read or written.
+    /// The latest of them.
     public var newestUse: Int?
 
     /// Nothing.

@@ -42,10 +42,10 @@ public struct CacheReport: Hashable, Sendable, Encodable {
   public let bytes: Int
   /// How large they may become together.
   public let limitBytes: Int
-  /// When the entry that was not used for longest was last read or written, ISO 8601 in UTC; nil where
-  /// there is none.
+  /// The earliest of the times at which each was last read or written, ISO 8601 in UTC; nil where there
+  /// is none.
   public let oldestUse: String?
-  /// When an entry was last read or written.
+  /// The latest of them.
   public let newestUse: String?
 
   init(folder: String, limit: Int, summary: PathLossFolder.Summary) {
