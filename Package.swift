@@ -90,7 +90,9 @@ let package = Package(
     .testTarget(
       name: "PlacementTests",
       dependencies: ["Placement", "Coverage", "RadioNetwork", "Propagation", "Terrain", "TestSupport"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Geography", "Terrain", "TestSupport"]),
+    .testTarget(
+      name: "FormatsTests",
+      dependencies: ["Formats", "Coverage", "Geography", "Parallelism", "Terrain", "TestSupport"]),
     .testTarget(
       name: "PlanningTests",
       dependencies: [

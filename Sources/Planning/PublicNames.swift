@@ -9,3 +9,5 @@ public typealias Problem = Formats.Problem
 public typealias InvalidInput = Formats.InvalidInput
 /// Watches long work from outside.
 public typealias WorkMonitor = Parallelism.WorkMonitor
+/// Sizes as people write them.
+public typealias ByteCount = Formats.ByteCount
