@@ -51,7 +51,8 @@ struct P1812SweepTests {
       var sweep = P1812Sweep(model: test.model, capacity: test.radial.count, step: test.radial.step)
       sweep.fill(
         test.radial, antennaHeight: test.ends.transmitterHeight, receiverHeight: test.ends.receiverHeight,
-        longestWavelength: FreeSpace.wavelength(frequencyMHz: test.ends.frequencyMHz))
+        longestWavelength: FreeSpace.wavelength(frequencyMHz: test.ends.frequencyMHz),
+        asked: .all(of: test.radial.count))
       for receiver in sweep.receivers where receiver >= 2 {
         let plain = test.model.loss(along: test.radial.profile(to: receiver), ends: test.ends)
         let swept = sweep.loss(to: receiver, frequencyMHz: test.ends.frequencyMHz)
@@ -80,7 +81,8 @@ struct P1812SweepTests {
       var sweep = P1812Sweep(model: test.model, capacity: test.radial.count, step: test.radial.step)
       sweep.fill(
         test.radial, antennaHeight: test.ends.transmitterHeight, receiverHeight: test.ends.receiverHeight,
-        longestWavelength: FreeSpace.wavelength(frequencyMHz: test.ends.frequencyMHz))
+        longestWavelength: FreeSpace.wavelength(frequencyMHz: test.ends.frequencyMHz),
+        asked: .all(of: test.radial.count))
       var losses = LaneArray(count: test.radial.count)
       P1812CarrierLoss(model: test.model, ends: test.ends).fill(&losses, sweep: &sweep)
       for receiver in sweep.receivers {

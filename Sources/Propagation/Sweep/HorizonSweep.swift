@@ -54,11 +54,11 @@ struct HorizonSweep: Sendable {
     let antenna: Double
     /// The receivers' antennas above the bare ground, m.
     let receiverHeight: Double
-    /// The first receiver that is asked for, at least 1.
-    let first: Int
+    /// Whether a receiver of each group of eight is asked for.
+    let asked: [Bool]
   }
 
-  /// Works out the receivers `radial.first ..< radial.count`.
+  /// Works out the receivers that are asked for.
   ///
   /// - Parameters:
   ///   - clutter: stands on the ground under the ray, m; empty where it is bare.
@@ -78,7 +78,7 @@ struct HorizonSweep: Sendable {
     var nearest = -1
     for receiver in 1..<radial.count {
       let inverse = table.inverse[receiver]
-      if receiver >= radial.first {
+      if radial.asked[receiver >> 3] {
         let along = Double(receiver)
         let target = radial.ground[receiver] + radial.receiverHeight - curvature * along * along
         let chord = (target - radial.antenna) * inverse

@@ -29,7 +29,7 @@ struct SurfaceSweep: Sendable {
     SmoothSurface(transmitter: fittedAtTransmitter[receiver], receiver: fittedAtReceiver[receiver])
   }
 
-  /// Works out the receivers `radial.first ..< radial.count`.
+  /// Works out the receivers that are asked for.
   mutating func fill(_ radial: HorizonSweep.Radial, table: StepTable) {
     let ground = radial.ground
     let antenna = radial.antenna
@@ -45,7 +45,7 @@ struct SurfaceSweep: Sendable {
       v1 += h1 + h0
       v2 += h1 * (3 * along - 1) + h0 * (3 * along - 2)
       let inverse = table.inverse[receiver]
-      if receiver >= radial.first {
+      if radial.asked[receiver >> 3] {
         let inverse2 = inverse * inverse
         let fitted = (
           transmitter: (2 * v1 * along - v2) * inverse2,  // eq. (87)

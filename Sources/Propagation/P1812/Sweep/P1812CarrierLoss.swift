@@ -45,12 +45,10 @@ public struct P1812CarrierLoss: Sendable {
   /// L_b, dB, to the receivers that the sweep has worked out. The one a step away has no inner point; it
   /// takes the plain form.
   public func fill(_ loss: inout LaneArray, sweep: inout P1812Sweep) {
-    let receivers = sweep.receivers
-    guard !receivers.isEmpty else { return }
-    for group in receivers.lowerBound / 8...(receivers.upperBound - 1) / 8 {
+    for group in sweep.groups where sweep.radial.asked[group] {
       loss.lanes[group] = total(of: &sweep, group: group)
     }
-    if receivers.lowerBound == 1 { loss[1] = Float(sweep.plainLossToFirst(ends: ends)) }
+    if sweep.groups.count > 0, sweep.radial.asked[0] { loss[1] = Float(sweep.plainLossToFirst(ends: ends)) }
   }
 
   @inline(__always)

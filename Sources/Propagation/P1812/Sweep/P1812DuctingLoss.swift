@@ -74,7 +74,7 @@ struct P1812DuctingLoss: Sendable {
   @inline(__always)
   private static func isWanted(_ receivers: Range<Int>, group: Int) -> SIMDMask<SIMD8<Int32>> {
     let index = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &+ Int32(truncatingIfNeeded: group * 8)
-    return (index .>= Int32(truncatingIfNeeded: Swift.max(2, receivers.lowerBound)))
+    return (index .>= 2)
       .& (index .< Int32(truncatingIfNeeded: receivers.upperBound))
   }
 

@@ -13,7 +13,7 @@ public struct P1812Sweep: Sendable {
   private let step: Double
   /// The radial worked out last.
   private(set) var radial = HorizonSweep.Radial(
-    ground: [0], count: 1, step: 1, antenna: 1, receiverHeight: 1, first: 1)
+    ground: [0], count: 1, step: 1, antenna: 1, receiverHeight: 1, asked: [])
   private(set) var antennaHeight = 1.0
   /// Trees and buildings, m; empty where the ground is bare.
   private(set) var clutter: [Float] = []
@@ -64,8 +64,12 @@ public struct P1812Sweep: Sendable {
     table = StepTable(capacity: capacity)
   }
 
-  /// Receivers that have been worked out: those asked for whose whole path is known.
-  public var receivers: Range<Int> { radial.first..<Swift.max(radial.first, radial.count) }
+  /// Receivers whose whole path is known, less the mast itself; those among them that were asked for have
+  /// been worked out.
+  public var receivers: Range<Int> { 1..<Swift.max(1, radial.count) }
+
+  /// Groups of eight receivers that hold any of them.
+  var groups: Range<Int> { 0..<(radial.count > 1 ? (radial.count + 7) / 8 : 0) }
 
   /// Works out a radial.
   ///
@@ -73,17 +77,17 @@ public struct P1812Sweep: Sendable {
   ///   - antennaHeight: above the ground, m.
   ///   - receiverHeight: above the ground, m.
   ///   - longestWavelength: of the carriers that will ask, m.
-  ///   - first: the first receiver that is asked for; those before it are read as ground only.
+  ///   - asked: the receivers that are wanted.
   public mutating func fill(
     _ ground: GroundRadial, antennaHeight: Double, receiverHeight: Double, longestWavelength: Double,
-    first: Int = 1
+    asked: AskedReceivers
   ) {
     precondition(ground.step == step, "a radial of the step that the sweep was made for")
     let known = ground.known
     // The radial's own array is taken over and given back, so that no memory is made.
     var heights = radial.ground
     radial = HorizonSweep.Radial(
-      ground: [], count: 0, step: ground.step, antenna: 0, receiverHeight: receiverHeight, first: first)
+      ground: [], count: 0, step: ground.step, antenna: 0, receiverHeight: receiverHeight, asked: [])
     if heights.count < ground.heights.count + 8 {
       heights = Array(repeating: 0, count: ground.heights.count + 8)
     }
@@ -91,7 +95,7 @@ public struct P1812Sweep: Sendable {
     self.antennaHeight = antennaHeight
     radial = HorizonSweep.Radial(
       ground: heights, count: known, step: ground.step, antenna: heights[0] + antennaHeight,
-      receiverHeight: receiverHeight, first: Swift.max(1, first))
+      receiverHeight: receiverHeight, asked: asked.groups)
     clutter = ground.clutterHeights
     hasZones = !ground.zones.isEmpty
     terminalZones = ground.zones
@@ -124,10 +128,12 @@ public struct P1812Sweep: Sendable {
       for group in terms.seaFraction.lanes.indices.dropLast() { fillClimate(group: group) }
     }
     isClimateByDistance = zones.isInland
-    for group in radial.first / 8...(radial.count - 1) / 8 { fillTerms(group: group) }
-    for receiver in radial.first..<Swift.max(radial.first, radial.count) {
-      roughnesses[receiver] = .nan
-      nearestIndices[receiver] = bare.isBlocked(receiver) ? bare.transmitterIndices[receiver] : -1
+    for group in 0...(radial.count - 1) / 8 where radial.asked[group] {
+      fillTerms(group: group)
+      for receiver in group * 8..<group * 8 + 8 {
+        roughnesses[receiver] = .nan
+        nearestIndices[receiver] = bare.isBlocked(receiver) ? bare.transmitterIndices[receiver] : -1
+      }
     }
   }
 
