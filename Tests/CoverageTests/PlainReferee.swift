@@ -41,12 +41,14 @@ struct PlainReferee {
     let dy = center.y - mast.position.y
     let receiver = max(1, Int((mast.position.distance(to: center) / step).rounded()))
     guard receiver <= reach else { return nil }
-    // The direction to the nearest of 8·reach points on the rim of a square.
-    let scale = Double(reach) / max(abs(dx), abs(dy))
-    let (rimX, rimY) =
-      abs(dx) >= abs(dy)
-      ? (dx > 0 ? Double(reach) : -Double(reach), (dy * scale).rounded())
-      : ((dx * scale).rounded(), dy > 0 ? Double(reach) : -Double(reach))
+    // The direction to the nearest of the points on the rim of a square that the receiver's ring keeps.
+    var halvings = 0
+    while halvings < 5, reach / (2 << halvings) >= 8 { halvings += 1 }
+    let size = (reach + (1 << halvings) - 1) / (1 << halvings) * (1 << halvings)
+    var thinning = 0
+    while thinning < halvings, 2 * receiver <= size >> thinning { thinning += 1 }
+    let (rimX, rimY) = Self.rim(dx: dx, dy: dy, size: size, spacing: 1 << thinning)
+    let (lookX, lookY) = Self.rim(dx: dx, dy: dy, size: size, spacing: 1)
     let length = (rimX * rimX + rimY * rimY).squareRoot()
     let distances = (0...receiver).map { Double($0) * step }
     let heights = distances.map { distance in
@@ -69,13 +71,22 @@ struct PlainReferee {
       transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
       frequencyMHz: sector.frequencyMHz)
     guard let loss = try? request.model.loss(along: profile, ends: ends) else { return nil }
-    let azimuth = atan2(rimX, rimY) * 180 / .pi + request.gridNorthBearings[station.mast]
-    let rise = heights[receiver] + service.receiverHeight - heights[0] - sector.antennaHeight
+    let azimuth = atan2(lookX, lookY) * 180 / .pi + request.gridNorthBearings[station.mast]
+    // The antenna looks at the cell, not at the receiver that stands for it.
+    guard let ground = request.ground.height(at: center) else { return nil }
+    let rise = ground + service.receiverHeight - heights[0] - sector.antennaHeight
     let slope = rise / profile.length - profile.length / (2 * request.model.effectiveEarthRadius)
     let attenuation = sector.pattern.attenuationDB(
       azimuthOffsetDegrees: azimuth - sector.azimuthDegrees,
       elevationOffsetDegrees: atan(slope) * 180 / .pi + sector.downtiltDegrees)
     return (sector.referencePower(station.generation) - Decibels(attenuation) - Decibels(loss.total)).dBm
+  }
+
+  private static func rim(dx: Double, dy: Double, size: Int, spacing: Int) -> (x: Double, y: Double) {
+    let out = Double(size)
+    let along = { (ratio: Double) in (ratio * out / Double(spacing)).rounded() * Double(spacing) }
+    return abs(dx) >= abs(dy)
+      ? (dx > 0 ? out : -out, along(dy / abs(dx))) : (along(dx / abs(dy)), dy > 0 ? out : -out)
   }
 
   /// Steps of the sector that reaches farthest from a mast: the fan is as wide as it.

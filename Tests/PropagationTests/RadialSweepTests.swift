@@ -50,18 +50,18 @@ struct RadialSweepTests {
       let antennaHeight = Double.random(in: 5...80, using: &random)
       let ground = Self.ground(kind, count: count, random: &random)
       let frequencies = [450.0, 900, 2100, 3700]
-      var geometry = RadialGeometry(capacity: count)
+      var geometry = RadialGeometry(model: try #require(model.swept), capacity: count)
       geometry.fill(
-        ground: ground, count: count, step: step, antennaHeight: antennaHeight, receiverHeight: 1.5,
-        longestWavelength: FreeSpace.wavelength(frequencyMHz: 450), model: model)
+        GroundRadial(step: step, heights: ground), antennaHeight: antennaHeight, receiverHeight: 1.5,
+        longestWavelength: FreeSpace.wavelength(frequencyMHz: 450), asked: .all(of: count))
       #expect(geometry.known == count)
       let distances = RadialDistances(count: count, step: step)
       for frequency in frequencies {
         var loss = LaneArray(count: count)
         let ends = LinkEnds(
           transmitterHeight: antennaHeight, receiverHeight: 1.5, frequencyMHz: frequency)
-        CarrierLoss(model: try #require(model.swept), ends: ends, receivers: count - 1, step: step)
-          .fill(&loss, geometry: geometry, distances: distances)
+        EmpiricalCarrierLoss(model: try #require(model.swept), ends: ends, receivers: count - 1, step: step)
+          .fill(&loss, geometry: geometry, distances: distances, asked: .all(of: count))
         for receiver in 1..<count {
           let profile = PathProfile(
             distances: (0...receiver).map { Double($0) * step },
@@ -79,10 +79,10 @@ struct RadialSweepTests {
   func unknownGround() {
     var ground = [Float](repeating: 50, count: 100)
     ground[40] = .nan
-    var geometry = RadialGeometry(capacity: 100)
+    var geometry = RadialGeometry(model: EmpiricalModel(), capacity: 100)
     geometry.fill(
-      ground: ground, count: 100, step: 90, antennaHeight: 30, receiverHeight: 1.5,
-      longestWavelength: 0.33, model: .empirical(EmpiricalModel()))
+      GroundRadial(step: 90, heights: ground), antennaHeight: 30, receiverHeight: 1.5,
+      longestWavelength: 0.33, asked: .all(of: 100))
     #expect(geometry.known == 40)
   }
 

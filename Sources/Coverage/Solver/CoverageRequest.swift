@@ -55,13 +55,17 @@ public struct CoverageRequest: Sendable {
     return Int(((dx * dx + dy * dy).squareRoot() / grid.cellSize).rounded(.up)) + 1
   }
 
-  /// Memory that the radials of one mast take at the most, bytes. One mast's are held at a time.
-  public var largestFanBytes: Double {
-    let layerCount = Double(layers.count)
+  /// Memory that the losses of one mast take at the most, bytes: its radials and its window, 16 bits a
+  /// carrier each. One mast's are held at a time.
+  public var largestMastBytes: Double {
     let limit = maximumDistance / grid.cellSize
+    let carriers = Double(
+      network.sectorsByMast.map { sectors in
+        Set(sectors.map { [network.sectors[$0].antennaHeight, network.sectors[$0].frequencyMHz] }).count
+      }.max() ?? 0)
     return network.masts.map { mast in
-      let reach = min(limit, Double(stepsToFarthestCorner(from: mast.position)))
-      return 8 * reach * (reach + 1) * layerCount * Double(MemoryLayout<Signal>.stride)
+      let reach = min(limit, Double(stepsToFarthestCorner(from: mast.position))) + 32
+      return 2 * carriers * (8 * reach * reach + 4 * reach * reach)
     }.max() ?? 0
   }
 

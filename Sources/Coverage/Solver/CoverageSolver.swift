@@ -48,15 +48,16 @@ public struct CoverageSolver: Sendable {
     var stopped = 0
     var caveats: [ModelCaveat: Int] = [:]
     let sectorsByMast = request.network.sectorsByMast
+    let losses = MastLossSolver(
+      request: request, wanted: CoarseMask(request.studyArea), workers: workers, monitor: monitor)
     monitor?.begin("coverage", total: sectorsByMast.count, unit: "masts")
     for (mast, sectors) in sectorsByMast.enumerated() {
       try monitor?.checkCancellation()
       let plan = MastPlan(
         mast: mast, sectors: sectors, request: request, layers: layers, floorLevels: floorLevels)
       stopped += plan.stoppedSectors
-      if plan.reach >= 1, !plan.layers.isEmpty {
-        let fan = solveRadials(of: plan, caveats: &caveats)
-        take(fan, of: plan, into: &field)
+      if plan.reach >= 1, !plan.carriers.isEmpty {
+        solve(plan, with: losses, into: &field, caveats: &caveats)
       }
       monitor?.advance()
     }
@@ -67,71 +68,38 @@ public struct CoverageSolver: Sendable {
       pathCaveats: caveats.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
 
-  /// The signals of all receivers of a mast: direction by direction, layer by layer, receiver by receiver.
-  private func solveRadials(of plan: MastPlan, caveats: inout [ModelCaveat: Int]) -> [Signal] {
-    let fan = SquareFan(reach: plan.reach)
-    let stride = plan.reach + 1
-    let bounds = request.grid.bounds
-    var signals = [Signal](repeating: .none, count: fan.count * plan.layers.count * stride)
-    var caveatsByRadial = [[ModelCaveat: Int]](repeating: [:], count: fan.count)
-    workers.fillRows(
-      of: &signals, rowLength: plan.layers.count * stride, beside: &caveatsByRadial, monitor: monitor,
-      scratch: { RadialSolver(capacity: stride, step: request.grid.cellSize) },
-      { radial, row, caveats, solver in
-        let direction = fan.direction(radial)
-        let receivers = lastReceiver(
-          from: plan.position, direction: direction, within: bounds, limit: plan.reach)
-        solver.solve(
-          plan, direction: direction, receivers: receivers, ground: request.ground, model: request.model,
-          into: &row, stride: stride)
-        caveats = solver.takeCaveats()
-      })
-    for found in caveatsByRadial { caveats.merge(found, uniquingKeysWith: +) }
-    return signals
+  /// Works out a mast and merges it.
+  private func solve(
+    _ plan: MastPlan, with solver: MastLossSolver, into field: inout SignalField,
+    caveats: inout [ModelCaveat: Int]
+  ) {
+    let directions = MastDirections(plan)
+    guard let window = MastWindow(plan, fan: directions.fan, studyArea: request.studyArea) else { return }
+    var losses = MastLosses(window: window, carriers: plan.carriers.count)
+    solver.fill(
+      &losses, of: plan, directions: directions, window: window,
+      isWanted: plan.carriers.map { _ in true }, caveats: &caveats)
+    take(losses, of: plan, directions: directions, window: window, into: &field)
   }
 
-  /// The last receiver of a radial that some cell of the grid may take: nothing beyond is computed.
-  private func lastReceiver(
-    from origin: MapPoint, direction: MapPoint, within bounds: MapBounds, limit: Int
-  ) -> Int {
-    func exit(_ position: Double, _ direction: Double, _ low: Double, _ high: Double) -> Double {
-      if direction > 0 { return (high - position) / direction }
-      if direction < 0 { return (low - position) / direction }
-      return .infinity
-    }
-    let distance = min(
-      exit(origin.x, direction.x, bounds.minX, bounds.maxX),
-      exit(origin.y, direction.y, bounds.minY, bounds.maxY))
-    guard distance > -request.grid.cellSize else { return 0 }
-    // A cell's centre lies within the grid, its nearest receiver at most a step farther.
-    return min(limit, Int(min(distance / request.grid.cellSize, Double(limit))) + 1)
-  }
-
-  /// Each cell takes the receiver nearest to its centre.
-  private func take(_ fan: [Signal], of plan: MastPlan, into field: inout SignalField) {
-    let reachMetres = (Double(plan.reach) + 0.5) * field.grid.cellSize
-    let window = MapBounds(
-      minX: plan.position.x, minY: plan.position.y, maxX: plan.position.x, maxY: plan.position.y
-    ).expanded(by: reachMetres)
-    guard let cells = field.grid.cells(within: window) else { return }
-    let gather = FanGather(
-      fan: fan, plan: plan, grid: field.grid, columns: cells.columns, layerCount: field.layers.count)
+  /// Merges the levels of a mast.
+  private func take(
+    _ losses: MastLosses, of plan: MastPlan, directions: MastDirections, window: MastWindow,
+    into field: inout SignalField
+  ) {
+    let merge = LevelMerge(
+      request: request, plan: plan, directions: directions, window: window, losses: losses,
+      hasUnknownPaths: !field.possible.isEmpty)
     let rowLength = field.layers.count * field.grid.columns
-    let studyArea = request.studyArea.values
-    let width = field.grid.columns
     workers.fillRows(
-      of: &field.signals, rowLength: rowLength, rows: cells.rows, monitor: nil, scratch: { [Int]() },
-      { row, span, places in
-        gather.locate(row: row, studyArea: studyArea, width: width, into: &places)
-        gather.takeSignals(at: places, into: &span)
-      })
+      of: &field.signals, rowLength: rowLength, rows: window.rows, monitor: nil,
+      scratch: { LevelMerge.Scratch(width: losses.width) },
+      { row, span, scratch in merge.takeSignals(row: row, into: &span, scratch: &scratch) })
     guard !field.possible.isEmpty else { return }
     workers.fillRows(
-      of: &field.possible, rowLength: rowLength, rows: cells.rows, monitor: nil, scratch: { [Int]() },
-      { row, span, places in
-        gather.locate(row: row, studyArea: studyArea, width: width, into: &places)
-        gather.takePossible(at: places, into: &span)
-      })
+      of: &field.possible, rowLength: rowLength, rows: window.rows, monitor: nil,
+      scratch: { LevelMerge.Scratch(width: losses.width) },
+      { row, span, scratch in merge.takePossible(row: row, into: &span, scratch: &scratch) })
   }
 
   /// Below the floor the field would be incomplete, so it says nothing there.

@@ -5,12 +5,12 @@ import Terrain
 /// What one mast sends, sorted so that work is shared: the ground once a radial, the geometry once
 /// an antenna height, the loss once a carrier.
 struct MastPlan: Sendable {
-  /// A sector with what a radial needs of it.
+  /// A sector with what a cell needs of it.
   struct SectorPlan: Sendable {
     /// Place in ``Network/sectors``.
     let sector: Int32
-    /// Place in the mast's layers.
-    let slot: Int
+    /// Its layer, a place in the field.
+    let layer: Int
     /// Power of the judged signal in the main beam, dBm.
     let referencePower: Double
     let azimuthDegrees: Double
@@ -20,33 +20,28 @@ struct MastPlan: Sendable {
     let reachByAttenuation: [Int]
   }
 
-  /// Sectors of one carrier frequency and receiver height.
+  /// Sectors of one carrier frequency, antenna height and receiver height: they share every path loss.
   struct CarrierPlan: Sendable {
     let ends: LinkEnds
-    /// What is to be said of all its paths.
-    let caveats: [ModelCaveat]
-    /// The loss in closed form; nil where the model has only its plain form.
-    var loss: CarrierLoss?
     var sectors: [SectorPlan]
   }
 
-  /// Carriers of one antenna height.
+  /// Carriers of one antenna and receiver height, neighbours in ``MastPlan/carriers``.
   struct HeightPlan: Sendable {
     let antennaHeight: Double
     let receiverHeight: Double
     var longestWavelength: Double
-    var carriers: [CarrierPlan]
+    var carriers: Range<Int>
   }
 
   /// Where the mast stands, m.
   let position: MapPoint
   /// Bearing of grid north there, degrees.
   let gridNorthBearing: Double
-  /// The layers, places in the field, that the mast has sectors for.
-  let layers: [Int]
   /// The farthest receiver of any sector, in steps.
   let reach: Int
-  /// What it sends.
+  /// What it sends, height by height.
+  let carriers: [CarrierPlan]
   let heights: [HeightPlan]
   /// Sectors whose budget goes beyond the maximum distance.
   let stoppedSectors: Int
@@ -57,9 +52,7 @@ struct MastPlan: Sendable {
     mast: Int, sectors: [Int], request: CoverageRequest, layers: [Layer], floorLevels: [Float]
   ) {
     let network = request.network
-    let step = request.grid.cellSize
-    var slots: [Int] = []
-    var heights: [HeightPlan] = []
+    var carriers: [CarrierPlan] = []
     var reach = 0
     var stopped = 0
     let farthestCell = request.stepsToFarthestCorner(from: network.masts[mast].position)
@@ -71,68 +64,74 @@ struct MastPlan: Sendable {
           of: Layer(generation: station.generation, operatorName: station.operatorName)),
         let service = request.service(of: station.generation)
       else { continue }
-      let slot = slots.firstIndex(of: layer) ?? slots.count
-      if slot == slots.count { slots.append(layer) }
       let power = sector.referencePower(station.generation)
       let ends = LinkEnds(
         transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
         frequencyMHz: sector.frequencyMHz)
-      // One decibel a step; rounding the attenuation down keeps the bound on the safe side.
-      let reaches = (0...Int(AntennaPattern.frontToBackDB)).map { attenuation -> Int in
-        let distance = request.model.reach(
-          loss: power - PowerLevel(dBm: Double(floorLevels[layer])) - Decibels(Double(attenuation)),
-          ends: ends, limit: request.maximumDistance)
-        guard distance >= request.maximumDistance else { return Int((distance / step).rounded(.up)) }
-        if attenuation == 0 { stopped += 1 }
-        return max(1, Int(request.maximumDistance / step))
-      }
-      reach = max(reach, min(reaches[0], farthestCell))
+      let reaches = request.reachByAttenuation(
+        budget: power - PowerLevel(dBm: Double(floorLevels[layer])), ends: ends)
+      if reaches.isStopped { stopped += 1 }
+      reach = max(reach, min(reaches.steps[0], farthestCell))
       let plan = SectorPlan(
-        sector: Int32(index), slot: slot, referencePower: power.dBm,
+        sector: Int32(index), layer: layer, referencePower: power.dBm,
         azimuthDegrees: sector.azimuthDegrees, downtiltDegrees: sector.downtiltDegrees,
-        pattern: sector.pattern, reachByAttenuation: reaches)
-      heights.add(plan, ends: ends, model: request.model)
+        pattern: sector.pattern, reachByAttenuation: reaches.steps)
+      if let known = carriers.firstIndex(where: { $0.ends == ends }) {
+        carriers[known].sectors.append(plan)
+      } else {
+        carriers.append(CarrierPlan(ends: ends, sectors: [plan]))
+      }
     }
+    carriers.sort { Self.order($0.ends) < Self.order($1.ends) }
     position = network.masts[mast].position
     gridNorthBearing = request.gridNorthBearings[mast]
-    self.layers = slots
     self.reach = reach
-    self.heights =
-      request.model.swept.map { heights.withLosses(of: $0, receivers: reach, step: step) } ?? heights
+    self.carriers = carriers
+    heights = Self.heights(of: carriers)
     stoppedSectors = stopped
+  }
+
+  private static func order(_ ends: LinkEnds) -> (Double, Double, Double) {
+    (ends.transmitterHeight, ends.receiverHeight, ends.frequencyMHz)
+  }
+
+  private static func heights(of carriers: [CarrierPlan]) -> [HeightPlan] {
+    var heights: [HeightPlan] = []
+    for (index, carrier) in carriers.enumerated() {
+      let ends = carrier.ends
+      let wavelength = FreeSpace.wavelength(frequencyMHz: ends.frequencyMHz)
+      if let last = heights.last, last.antennaHeight == ends.transmitterHeight,
+        last.receiverHeight == ends.receiverHeight
+      {
+        heights[heights.count - 1].longestWavelength = max(last.longestWavelength, wavelength)
+        heights[heights.count - 1].carriers = last.carriers.lowerBound..<index + 1
+      } else {
+        heights.append(
+          HeightPlan(
+            antennaHeight: ends.transmitterHeight, receiverHeight: ends.receiverHeight,
+            longestWavelength: wavelength, carriers: index..<index + 1))
+      }
+    }
+    return heights
   }
 }
 
-extension [MastPlan.HeightPlan] {
-  fileprivate mutating func add(_ plan: MastPlan.SectorPlan, ends: LinkEnds, model: PropagationModel) {
-    let wavelength = FreeSpace.wavelength(frequencyMHz: ends.frequencyMHz)
-    let height =
-      firstIndex {
-        $0.antennaHeight == ends.transmitterHeight && $0.receiverHeight == ends.receiverHeight
-      } ?? endIndex
-    if height == endIndex {
-      append(
-        MastPlan.HeightPlan(
-          antennaHeight: ends.transmitterHeight, receiverHeight: ends.receiverHeight,
-          longestWavelength: wavelength, carriers: []))
+extension CoverageRequest {
+  /// Steps that a budget reaches behind a horizontal attenuation of 0, 1, … dB, and whether the maximum
+  /// distance stops it.
+  ///
+  /// The bound behind it is ``PropagationModel/leastLoss(distance:ends:)``: nothing that could be at the floor
+  /// or above is left out.
+  fileprivate func reachByAttenuation(budget: Decibels, ends: LinkEnds) -> (steps: [Int], isStopped: Bool) {
+    var isStopped = false
+    // One decibel a step; rounding the attenuation down keeps the bound on the safe side.
+    let steps = (0...Int(AntennaPattern.frontToBackDB)).map { attenuation -> Int in
+      let distance = model.reach(
+        loss: budget - Decibels(Double(attenuation)), ends: ends, limit: maximumDistance)
+      guard distance >= maximumDistance else { return Int((distance / grid.cellSize).rounded(.up)) }
+      if attenuation == 0 { isStopped = true }
+      return max(1, Int(maximumDistance / grid.cellSize))
     }
-    self[height].longestWavelength = Swift.max(self[height].longestWavelength, wavelength)
-    if let carrier = self[height].carriers.firstIndex(where: { $0.ends == ends }) {
-      self[height].carriers[carrier].sectors.append(plan)
-    } else {
-      self[height].carriers.append(
-        MastPlan.CarrierPlan(ends: ends, caveats: model.caveats(ends: ends), loss: nil, sectors: [plan]))
-    }
-  }
-
-  fileprivate func withLosses(of model: EmpiricalModel, receivers: Int, step: Double) -> Self {
-    map { height in
-      var height = height
-      for index in height.carriers.indices {
-        height.carriers[index].loss = CarrierLoss(
-          model: model, ends: height.carriers[index].ends, receivers: receivers, step: step)
-      }
-      return height
-    }
+    return (steps, isStopped)
   }
 }

@@ -41,18 +41,18 @@ struct StudyRun {
 
   /// The radials of one mast grow with the square of its reach in cells.
   private func checkMemory(of request: CoverageRequest) throws {
-    guard request.largestFanBytes > Self.largestFanBytes else { return }
-    let gigabytes = Int((request.largestFanBytes / 1e9).rounded(.up))
-    let factor = (request.largestFanBytes / Self.largestFanBytes).squareRoot()
+    guard request.largestMastBytes > Self.largestMastBytes else { return }
+    let gigabytes = Int((request.largestMastBytes / 1e9).rounded(.up))
+    let factor = (request.largestMastBytes / Self.largestMastBytes).squareRoot()
     throw Problem(
       "makes radials of up to \(gigabytes) GB for one mast", field: "grid.cell_size_m",
-      value: inputs.grid.cellSize.short, expected: "at most \(Int(Self.largestFanBytes / 1e9)) GB",
+      value: inputs.grid.cellSize.short, expected: "at most \(Int(Self.largestMastBytes / 1e9)) GB",
       remedy:
         "Take cells of \((inputs.grid.cellSize * factor).rounded(.up).short) m or more, or a smaller propagation.max_distance_km"
     )
   }
 
-  private static let largestFanBytes = 6e9
+  private static let largestMastBytes = 6e9
 
   private func plan(field: SignalField, services: [Service]) throws -> SitePlan? {
     let placement = scenario.placement

@@ -8,7 +8,7 @@ import Terrain
 
 /// The Bullington construction over a terrain profile, Recommendation ITU-R P.526-15, § 4.5.1.
 ///
-/// The plain form, in metres; P.1812 § 4.3.1 is the same construction. The referee of `BullingtonSweep`.
+/// The plain form, in metres; P.1812 § 4.3.1 is the same construction. The referee of `HorizonSweep`.
 public enum Bullington {
   /// What the construction finds on a path, without any frequency.
   public struct Obstruction: Hashable, Sendable {

@@ -76,7 +76,7 @@ public struct EmpiricalModel: Hashable, Sendable {
     }
   }
 
-  /// Whether `BullingtonSweep` and the closed forms know the model.
+  /// Whether `HorizonSweep` and the closed forms know the model.
   public var hasSweep: Bool { diffraction == .none || diffraction == .bullington }
 
   /// Whether the formula asks for the antenna's height over the country around.

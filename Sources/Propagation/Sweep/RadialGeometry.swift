@@ -1,4 +1,7 @@
-/// One antenna height looking along one radial of ground: what no frequency changes, for every receiver.
+import Terrain
+
+/// One antenna height looking along one radial of ground: what no carrier changes of an empirical model, for
+/// every receiver.
 ///
 /// Receiver `i` stands `i · step` metres from the mast. Scratch memory: made once a thread, refilled a radial.
 public struct RadialGeometry: Sendable {
@@ -8,68 +11,73 @@ public struct RadialGeometry: Sendable {
   public private(set) var obstruction: LaneArray
   /// Decimal logarithm of the effective height in metres.
   public private(set) var lgEffectiveHeight: LaneArray
-  /// Slope at which the antenna sees the receiver, rise over run, curvature included.
+  /// Slope of the straight line between the antennas, rise over run.
   public private(set) var slope: LaneArray
 
-  private var sweep: BullingtonSweep
+  private let model: EmpiricalModel
+  private var sweep: HorizonSweep
+  private var heights: [Double]
   private var heightSums: [Double]
   private var effectiveHeights: LaneArray
+  private let table: StepTable
 
-  /// Room for radials of up to `capacity` receivers.
-  public init(capacity: Int) {
+  /// Room for radials of up to `capacity` points.
+  public init(model: EmpiricalModel, capacity: Int) {
+    self.model = model
     obstruction = LaneArray(count: capacity)
     lgEffectiveHeight = LaneArray(count: capacity)
     slope = LaneArray(count: capacity)
     effectiveHeights = LaneArray(count: capacity)
+    heights = Array(repeating: 0, count: capacity + 8)
     heightSums = Array(repeating: 0, count: capacity + 1)
-    sweep = BullingtonSweep(capacity: capacity)
+    sweep = HorizonSweep(capacity: capacity)
+    table = StepTable(capacity: capacity)
   }
 
-  /// Works out a radial.
+  /// Works out the receivers of a radial that are asked for.
   ///
   /// - Parameters:
-  ///   - ground: heights above sea level, m, the first under the mast; NaN where unknown.
-  ///   - count: how many of them count.
-  ///   - step: spacing, m.
+  ///   - ground: the radial.
   ///   - antennaHeight: above the ground, m.
   ///   - receiverHeight: above the ground, m.
   ///   - longestWavelength: of the carriers that will ask, m.
   public mutating func fill(
-    ground: [Float], count: Int, step: Double, antennaHeight: Double, receiverHeight: Double,
-    longestWavelength: Double, model: PropagationModel
+    _ ground: GroundRadial, antennaHeight: Double, receiverHeight: Double, longestWavelength: Double,
+    asked: AskedReceivers
   ) {
-    known = ground[..<count].firstIndex { $0.isNaN } ?? count
+    known = ground.known
     guard known > 1 else { return }
-    let antenna = Double(ground[0]) + antennaHeight
-    let swept = model.swept
-    if swept?.diffraction == .bullington {
+    for index in 0..<known { heights[index] = Double(ground.heights[index]) }
+    let antenna = heights[0] + antennaHeight
+    if model.diffraction == .bullington {
+      let radial = HorizonSweep.Radial(
+        ground: heights, count: known, step: ground.step, antenna: antenna, receiverHeight: receiverHeight,
+        asked: asked.groups)
       sweep.fill(
-        &obstruction, ground: ground, count: known, step: step, antenna: antenna,
-        receiverHeight: receiverHeight, effectiveEarthRadius: model.effectiveEarthRadius,
-        longestWavelength: longestWavelength)
+        radial, clutter: [], effectiveEarthRadius: model.effectiveEarthRadius,
+        negligible: KnifeEdge.clearance * longestWavelength.squareRoot(), table: table)
+      for group in 0...(known - 1) / 8 where asked.groups[group] {
+        let square = sweep.signedSquares.lanes(from: group * 8)
+        let root = Lanes.root(Lanes.magnitude(square))
+        obstruction.lanes[group] = root.replacing(with: -root, where: square .< 0)
+      }
     }
-    fillSlopes(
-      ground: ground, step: step, antenna: antenna, receiverHeight: receiverHeight,
-      effectiveEarthRadius: model.effectiveEarthRadius)
-    if swept?.takesEffectiveHeight == true {
-      fillEffectiveHeights(ground: ground, step: step, antenna: antenna)
-    }
+    fillSlopes(step: ground.step, antenna: antenna, receiverHeight: receiverHeight)
+    if model.takesEffectiveHeight { fillEffectiveHeights(step: ground.step, antenna: antenna) }
   }
 
-  private mutating func fillSlopes(
-    ground: [Float], step: Double, antenna: Double, receiverHeight: Double, effectiveEarthRadius: Double
-  ) {
+  private mutating func fillSlopes(step: Double, antenna: Double, receiverHeight: Double) {
     for index in 1..<known {
       let distance = Double(index) * step
-      let rise = Double(ground[index]) + receiverHeight - antenna
-      slope[index] = Float(rise / distance - distance / (2 * effectiveEarthRadius))
+      let rise = heights[index] + receiverHeight - antenna
+      slope[index] = Float(rise / distance)
     }
   }
 
   /// Means over growing ranges from prefix sums: O(1) a receiver, see ``EffectiveHeight``.
-  private mutating func fillEffectiveHeights(ground: [Float], step: Double, antenna: Double) {
+  private mutating func fillEffectiveHeights(step: Double, antenna: Double) {
     heightSums[0] = 0
-    for index in 0..<known { heightSums[index + 1] = heightSums[index] + Double(ground[index]) }
+    for index in 0..<known { heightSums[index + 1] = heightSums[index] + heights[index] }
     for index in 1..<known {
       let range = EffectiveHeight.sampleRange(receiver: index, spacing: step)
       let sum = heightSums[range.upperBound + 1] - heightSums[range.lowerBound]

@@ -1,5 +1,6 @@
-/// The loss of one carrier to every receiver of a radial: the closed forms, eight receivers at a time.
-public struct CarrierLoss: Sendable {
+/// The loss of one carrier to every receiver of a radial by an empirical model: the closed forms, eight
+/// receivers at a time.
+public struct EmpiricalCarrierLoss: Sendable {
   private let freeSpaceConstant: Float
   private let hataConstant: Float?
   /// A formula that depends on the distance only, dB a receiver; nil for others.
@@ -29,10 +30,12 @@ public struct CarrierLoss: Sendable {
     }
   }
 
-  /// Basic transmission loss, dB, to the receivers 1 ..< `geometry.known`; the same as
+  /// Basic transmission loss, dB, to the receivers that are asked for of 1 ..< `geometry.known`; the same as
   /// ``PropagationModel/loss(along:ends:)`` within 0.01 dB.
-  public func fill(_ loss: inout LaneArray, geometry: RadialGeometry, distances: RadialDistances) {
-    for group in 0..<(geometry.known + 7) / 8 {
+  public func fill(
+    _ loss: inout LaneArray, geometry: RadialGeometry, distances: RadialDistances, asked: AskedReceivers
+  ) {
+    for group in 0..<(geometry.known + 7) / 8 where asked.groups[group] {
       let lgDistance = distances.lgKm.lanes[group]
       let slope = geometry.slope.lanes[group]
       // Free space runs along the slant: d √(1 + slope²).
