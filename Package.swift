@@ -10,6 +10,9 @@ let package = Package(
   products: [
     .library(name: "WhiteSpot", targets: ["Planning"]),
     .library(name: "WhiteSpotPropagation", targets: ["Propagation", "Terrain"]),
+    .library(
+      name: "WhiteSpotCoverage",
+      targets: ["Coverage", "RadioNetwork", "Propagation", "Formats", "Geography", "Terrain", "Parallelism"]),
     .executable(name: "whitespot", targets: ["whitespot"]),
   ],
   dependencies: [

@@ -8,6 +8,8 @@ let package = Package(
   dependencies: [.package(name: "whitespot", path: "..")],
   targets: [
     .executableTarget(
-      name: "propagation", dependencies: [.product(name: "WhiteSpotPropagation", package: "whitespot")])
+      name: "propagation", dependencies: [.product(name: "WhiteSpotPropagation", package: "whitespot")]),
+    .executableTarget(
+      name: "coverage", dependencies: [.product(name: "WhiteSpotCoverage", package: "whitespot")]),
   ]
 )
