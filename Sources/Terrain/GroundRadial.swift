@@ -44,7 +44,8 @@ public struct GroundRadial: Sendable {
 
   /// Samples before the first of unknown height.
   public var known: Int {
-    for index in 0..<count where heights[index].isNaN { return index }
+    let samples = heights.span
+    for index in 0..<count where samples[index].isNaN { return index }
     return count
   }
 

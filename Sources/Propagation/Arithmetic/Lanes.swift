@@ -56,11 +56,11 @@ extension Lanes {
   static func log10(_ x: Lanes) -> Lanes { log2(x) * 0.30102999566 }
 
   /// The greater of two, lane by lane. `pointwiseMax` measured slower.
-  @inlinable
+  @inlinable @inline(__always)
   public static func greater(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: b .> a) }
 
   /// The lesser of two, lane by lane.
-  @inlinable
+  @inlinable @inline(__always)
   public static func lesser(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: b .< a) }
 }
 
@@ -94,7 +94,7 @@ public struct LaneArray: Sendable {
   }
 
   /// One number.
-  @inlinable
+  @inlinable @inline(__always)
   public subscript(index: Int) -> Float {
     get { lanes[index >> 3][index & 7] }
     set { lanes[index >> 3][index & 7] = newValue }

@@ -32,9 +32,10 @@ struct BlockLines: Sendable {
       guard first <= last else { break }
       let slope = last > first ? (surface[last] - surface[first]) / Double(last - first) : 0
       let middle = Double(block * Self.size) + Double(Self.half)
+      let points = surface.span
       var highest = -Double.infinity
       for index in first...last {
-        highest = Double.maximum(highest, surface[index] - slope * (Double(index) - middle))
+        highest = Double.maximum(highest, points[index] - slope * (Double(index) - middle))
       }
       middles[block] = Float(highest - reference)
       slopes[block] = Float(slope)

@@ -69,6 +69,20 @@ struct HorizonSweep: Sendable {
     let curvature = radial.step * radial.step / (2 * effectiveEarthRadius)
     flatten(radial, clutter: clutter, curvature: curvature)
     clearance.fill(flattened, count: radial.count, antenna: radial.antenna)
+    Self.run(
+      radial, curvature: curvature, negligible: negligible, table: table, flattened: flattened,
+      clearance: clearance, hull: &hull, signedSquares: &signedSquares,
+      transmitterSlopes: &transmitterSlopes, receiverSlopes: &receiverSlopes,
+      transmitterIndices: &transmitterIndices, receiverIndices: &receiverIndices, blocked: &blocked)
+  }
+
+  /// Static, with its results one by one: so each is written without asking anew whether it is shared.
+  private static func run(
+    _ radial: Radial, curvature: Double, negligible: Double, table: StepTable, flattened: [Double],
+    clearance: RayClearance, hull: inout UpperHull, signedSquares: inout [Double],
+    transmitterSlopes: inout [Double], receiverSlopes: inout [Double], transmitterIndices: inout [Int32],
+    receiverIndices: inout [Int32], blocked: inout [Int32]
+  ) {
     let bound = negligible * negligible * radial.step / 2
     let toSquares = 2 / radial.step
     hull.removeAll()
@@ -76,11 +90,22 @@ struct HorizonSweep: Sendable {
     var steepestIndex = -1
     var vertex = 0
     var nearest = -1
+    let ground = radial.ground.span
+    let inverses = table.inverse.span
+    let asked = radial.asked.span
+    let surfaces = flattened.span
+    var squares = signedSquares.mutableSpan
+    var slopes = transmitterSlopes.mutableSpan
+    var slopesBack = receiverSlopes.mutableSpan
+    var indices = transmitterIndices.mutableSpan
+    var indicesBack = receiverIndices.mutableSpan
+    var isBlocked = blocked.mutableSpan
     for receiver in 1..<radial.count {
-      let inverse = table.inverse[receiver]
-      if radial.asked[receiver >> 3] {
+      let inverse = inverses[receiver]
+      let surface = surfaces[receiver]
+      if asked[receiver >> 3] {
         let along = Double(receiver)
-        let target = radial.ground[receiver] + radial.receiverHeight - curvature * along * along
+        let target = ground[receiver] + radial.receiverHeight - curvature * along * along
         let chord = (target - radial.antenna) * inverse
         if steepest < chord {
           let found =
@@ -89,35 +114,35 @@ struct HorizonSweep: Sendable {
             : clearance.nearest(
               in: flattened, receiver: receiver, antenna: radial.antenna, slope: chord, bound: bound,
               guess: nearest, table: table)
-          signedSquares[receiver] = found.index < 0 ? Self.clear : -found.least * toSquares
+          squares[receiver] = found.index < 0 ? clear : -found.least * toSquares
           if found.index >= 0 { nearest = found.index }
-          transmitterSlopes[receiver] = chord
-          receiverSlopes[receiver] = -chord
-          transmitterIndices[receiver] = Int32(truncatingIfNeeded: found.index)
-          receiverIndices[receiver] = Int32(truncatingIfNeeded: found.index)
-          blocked[receiver] = 0
+          slopes[receiver] = chord
+          slopesBack[receiver] = -chord
+          indices[receiver] = Int32(truncatingIfNeeded: found.index)
+          indicesBack[receiver] = Int32(truncatingIfNeeded: found.index)
+          isBlocked[receiver] = 0
         } else {
           vertex = hull.tangent(fromAbscissa: receiver, target, startingAt: vertex)
           let index = hull.abscissa(of: vertex)
-          let back = (hull.ordinate(of: vertex) - target) * table.inverse[receiver - index]
+          let back = (hull.ordinate(of: vertex) - target) * inverses[receiver - index]
           // ν² = 2 d α β/λ with the rises α and β of both horizons above the chord.
           let square = (steepest - chord) * (back + chord) * along * toSquares
-          signedSquares[receiver] = Double.maximum(square, 0)
-          transmitterSlopes[receiver] = steepest
-          receiverSlopes[receiver] = back
-          transmitterIndices[receiver] = Int32(truncatingIfNeeded: steepestIndex)
-          receiverIndices[receiver] = Int32(truncatingIfNeeded: index)
+          squares[receiver] = Double.maximum(square, 0)
+          slopes[receiver] = steepest
+          slopesBack[receiver] = back
+          indices[receiver] = Int32(truncatingIfNeeded: steepestIndex)
+          indicesBack[receiver] = Int32(truncatingIfNeeded: index)
           // On the very ground a path counts as clear: its horizon is the point that it touches.
-          blocked[receiver] = steepest > chord ? 1 : 0
+          isBlocked[receiver] = steepest > chord ? 1 : 0
         }
       }
       // The receiver's ground is an inner point for all that follow.
-      let slope = (flattened[receiver] - radial.antenna) * inverse
+      let slope = (surface - radial.antenna) * inverse
       if slope > steepest {
         steepest = slope
         steepestIndex = receiver
       }
-      hull.push(receiver, flattened[receiver])
+      hull.push(receiver, surface)
     }
   }
 
@@ -125,12 +150,14 @@ struct HorizonSweep: Sendable {
   func isBlocked(_ receiver: Int) -> Bool { blocked[receiver] != 0 }
 
   private mutating func flatten(_ radial: Radial, clutter: [Float], curvature: Double) {
+    let ground = radial.ground.span
+    var surface = flattened.mutableSpan
     for index in 0..<radial.count {
       let along = Double(index)
-      flattened[index] = radial.ground[index] - curvature * along * along
+      surface[index] = ground[index] - curvature * along * along
     }
     guard !clutter.isEmpty else { return }
-    for index in 0..<radial.count { flattened[index] += Double(clutter[index]) }
+    for index in 0..<radial.count { surface[index] += Double(clutter[index]) }
   }
 
   /// The point nearest to the ray of a clear path, whatever its ν; among points as near to within rounding

@@ -31,7 +31,25 @@ struct SurfaceSweep: Sendable {
 
   /// Works out the receivers that are asked for.
   mutating func fill(_ radial: HorizonSweep.Radial, table: StepTable) {
-    let ground = radial.ground
+    Self.run(
+      radial, table: table, hull: &hull, transmitterOverDiffraction: &transmitterOverDiffraction,
+      receiverOverDiffraction: &receiverOverDiffraction, fittedAtTransmitter: &fittedAtTransmitter,
+      fittedAtReceiver: &fittedAtReceiver)
+  }
+
+  /// Static, with its results one by one: so each is written without asking anew whether it is shared.
+  private static func run(
+    _ radial: HorizonSweep.Radial, table: StepTable, hull: inout UpperHull,
+    transmitterOverDiffraction: inout [Double], receiverOverDiffraction: inout [Double],
+    fittedAtTransmitter: inout [Double], fittedAtReceiver: inout [Double]
+  ) {
+    let ground = radial.ground.span
+    let inverses = table.inverse.span
+    let asked = radial.asked.span
+    var overTransmitter = transmitterOverDiffraction.mutableSpan
+    var overReceiver = receiverOverDiffraction.mutableSpan
+    var fitted = fittedAtTransmitter.mutableSpan
+    var fittedBack = fittedAtReceiver.mutableSpan
     let antenna = radial.antenna
     hull.removeAll()
     var v1 = 0.0  // eq. (85), in steps
@@ -44,16 +62,14 @@ struct SurfaceSweep: Sendable {
       let (h0, h1) = (ground[receiver - 1], ground[receiver])
       v1 += h1 + h0
       v2 += h1 * (3 * along - 1) + h0 * (3 * along - 2)
-      let inverse = table.inverse[receiver]
-      if radial.asked[receiver >> 3] {
+      let inverse = inverses[receiver]
+      if asked[receiver >> 3] {
         let inverse2 = inverse * inverse
-        let fitted = (
-          transmitter: (2 * v1 * along - v2) * inverse2,  // eq. (87)
-          receiver: (v2 - v1 * along) * inverse2  // eq. (88)
-        )
+        let atTransmitter = (2 * v1 * along - v2) * inverse2  // eq. (87)
+        let atReceiver = (v2 - v1 * along) * inverse2  // eq. (88)
         let target = h1 + radial.receiverHeight
         let direct = (target - antenna) * inverse
-        var lowered = fitted
+        var lowered = (transmitter: atTransmitter, receiver: atReceiver)
         if steepest > direct {
           tangent = hull.tangent(fromAbscissa: receiver, target, startingAt: tangent)
           extreme = hull.extreme(above: direct, startingAt: extreme)
@@ -63,16 +79,16 @@ struct SurfaceSweep: Sendable {
           let rise = steepest - direct  // α_obt, eq. (89b)
           // Where the ray just touches the ground, rounding must not make a slope negative.
           let riseBack = Double.maximum(  // α_obr, eq. (89c)
-            0, (hull.ordinate(of: tangent) - target) * table.inverse[back] + direct)
+            0, (hull.ordinate(of: tangent) - target) * inverses[back] + direct)
           if highest > 0 {
             let share = highest / (rise + riseBack)
-            lowered = (fitted.transmitter - share * rise, fitted.receiver - share * riseBack)  // eq. (90)
+            lowered = (atTransmitter - share * rise, atReceiver - share * riseBack)  // eq. (90)
           }
         }
-        transmitterOverDiffraction[receiver] = antenna - Double.minimum(lowered.transmitter, ground[0])
-        receiverOverDiffraction[receiver] = target - Double.minimum(lowered.receiver, h1)
-        fittedAtTransmitter[receiver] = fitted.transmitter
-        fittedAtReceiver[receiver] = fitted.receiver
+        overTransmitter[receiver] = antenna - Double.minimum(lowered.transmitter, ground[0])
+        overReceiver[receiver] = target - Double.minimum(lowered.receiver, h1)
+        fitted[receiver] = atTransmitter
+        fittedBack[receiver] = atReceiver
       }
       steepest = Double.maximum(steepest, (h1 - antenna) * inverse)
       hull.push(receiver, h1)

@@ -5,22 +5,24 @@
 /// questions that a receiver asks are "up to which edge", and the answer moves little from one receiver to the
 /// next: searches walk from where the last one ended.
 struct UpperHull: Sendable {
+  /// A vertex, and the line of the edge that ends at it.
+  private struct Vertex {
+    /// Of the edge, a step. The first vertex has no edge; a line above everything stands for it.
+    var slope = 0.0
+    /// Where the edge's line meets abscissa 0.
+    var intercept = Double.infinity
+    var ordinate = 0.0
+    /// In steps.
+    var abscissa = 0
+  }
+
   /// How many vertices there are.
   private(set) var count = 0
-  /// Abscissas, in steps.
-  private var abscissas: [Int32]
-  private var ordinates: [Double]
-  /// Slope of the edge that ends at each vertex, and where its line meets abscissa 0. The first vertex has
-  /// no edge; a line above everything stands for it.
-  private var slopes: [Double]
-  private var intercepts: [Double]
+  private var vertices: [Vertex]
 
   /// Room for as many points.
   init(capacity: Int) {
-    abscissas = Array(repeating: 0, count: capacity)
-    ordinates = Array(repeating: 0, count: capacity)
-    slopes = Array(repeating: 0, count: capacity)
-    intercepts = Array(repeating: .infinity, count: capacity)
+    vertices = Array(repeating: Vertex(), count: capacity)
   }
 
   mutating func removeAll() { count = 0 }
@@ -30,16 +32,15 @@ struct UpperHull: Sendable {
   mutating func push(_ abscissa: Int, _ ordinate: Double) {
     let x = Double(abscissa)
     var top = count - 1
-    while top > 0, slopes[top] * x + intercepts[top] <= ordinate { top -= 1 }
+    while top > 0, vertices[top].slope * x + vertices[top].intercept <= ordinate { top -= 1 }
+    var vertex = Vertex(ordinate: ordinate, abscissa: abscissa)
     if top >= 0 {
-      let slope = (ordinate - ordinates[top]) / Double(abscissa - Int(abscissas[top]))
-      slopes[top + 1] = slope
-      intercepts[top + 1] = ordinate - slope * x
+      let slope = (ordinate - vertices[top].ordinate) / Double(abscissa - vertices[top].abscissa)
+      vertex.slope = slope
+      vertex.intercept = ordinate - slope * x
     }
-    top += 1
-    abscissas[top] = Int32(truncatingIfNeeded: abscissa)
-    ordinates[top] = ordinate
-    count = top + 1
+    vertices[top + 1] = vertex
+    count = top + 2
   }
 
   /// The vertex that a ray from a point to the right of all vertices touches first when it sinks from above.
@@ -49,8 +50,10 @@ struct UpperHull: Sendable {
   func tangent(fromAbscissa abscissa: Int, _ ordinate: Double, startingAt start: Int) -> Int {
     let x = Double(abscissa)
     var vertex = Swift.min(start, count - 1)
-    while vertex > 0, slopes[vertex] * x + intercepts[vertex] <= ordinate { vertex -= 1 }
-    while vertex + 1 < count, slopes[vertex + 1] * x + intercepts[vertex + 1] > ordinate { vertex += 1 }
+    while vertex > 0, vertices[vertex].slope * x + vertices[vertex].intercept <= ordinate { vertex -= 1 }
+    while vertex + 1 < count, vertices[vertex + 1].slope * x + vertices[vertex + 1].intercept > ordinate {
+      vertex += 1
+    }
     return vertex
   }
 
@@ -60,13 +63,13 @@ struct UpperHull: Sendable {
   @inline(__always)
   func extreme(above slope: Double, startingAt start: Int) -> Int {
     var vertex = Swift.min(start, count - 1)
-    while vertex > 0, slopes[vertex] <= slope { vertex -= 1 }
-    while vertex + 1 < count, slopes[vertex + 1] > slope { vertex += 1 }
+    while vertex > 0, vertices[vertex].slope <= slope { vertex -= 1 }
+    while vertex + 1 < count, vertices[vertex + 1].slope > slope { vertex += 1 }
     return vertex
   }
 
   @inline(__always)
-  func abscissa(of vertex: Int) -> Int { Int(abscissas[vertex]) }
+  func abscissa(of vertex: Int) -> Int { vertices[vertex].abscissa }
   @inline(__always)
-  func ordinate(of vertex: Int) -> Double { ordinates[vertex] }
+  func ordinate(of vertex: Int) -> Double { vertices[vertex].ordinate }
 }

@@ -32,6 +32,9 @@ func report(
     "\(median) s", "\(median / Double(study.cells) * 1e9) ns a cell", "checksum \(checksum)")
 }
 
+if arguments.count > 5 {
+  try report("p1812", .p1812(P1812()), radius: 15_000, cell: 30, threads: 1, rounds: rounds)
+} else {
 for (radius, cell) in [(15_000.0, 30.0), (30_000, 30), (30_000, 90)] {
   try report("p1812", .p1812(P1812()), radius: radius, cell: cell, threads: 1)
 }
@@ -41,3 +44,4 @@ try report(
   "p1812", .p1812(P1812()), radius: 15_000, cell: 30, threads: 1, frequencies: [800, 1800, 2100, 3500])
 try report("hata", .empirical(EmpiricalModel()), radius: 15_000, cell: 30, threads: 1)
 try report("free space", .empirical(EmpiricalModel(basic: .freeSpace, diffraction: .none)), radius: 15_000, cell: 30, threads: 1)
+}

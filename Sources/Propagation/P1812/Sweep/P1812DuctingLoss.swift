@@ -81,7 +81,7 @@ struct P1812DuctingLoss: Sendable {
   /// A lower bound of L_ba: no shielding, the best coasts, μ₂ = μ₃ = 1; −10⁹ where μ₃ could be greater.
   @inline(__always)
   private func leastLoss(
-    sweep: P1812Sweep, group: Int, km: Lanes, blocked: SIMDMask<SIMD8<Int32>>
+    sweep: borrowing P1812Sweep, group: Int, km: Lanes, blocked: SIMDMask<SIMD8<Int32>>
   ) -> Lanes {
     let horizons = horizons(sweep: sweep, group: group, km: km)
     let sum = km.replacing(with: horizons.transmitterKm + horizons.receiverKm, where: blocked)
@@ -101,7 +101,7 @@ struct P1812DuctingLoss: Sendable {
   }
 
   @inline(__always)
-  private func horizons(sweep: P1812Sweep, group: Int, km: Lanes) -> Horizons {
+  private func horizons(sweep: borrowing P1812Sweep, group: Int, km: Lanes) -> Horizons {
     let first = group * 8
     let stepKm = Float(sweep.radial.step / 1000)
     let blocked = sweep.bare.blocked.eightMask(from: first)
@@ -136,7 +136,7 @@ struct P1812DuctingLoss: Sendable {
 
   /// L_ba, dB, where ``P1812Sweep/findDuctingTerms(_:)`` has been asked. Eqs. (46) to (56).
   @inline(__always)
-  private func loss(sweep: P1812Sweep, group: Int, km: Lanes) -> Lanes {
+  private func loss(sweep: borrowing P1812Sweep, group: Int, km: Lanes) -> Lanes {
     let horizons = horizons(sweep: sweep, group: group, km: km)
     let sum = horizons.transmitterKm + horizons.receiverKm
     var coupling = constant + 20 * Lanes.log10(sum) + shielding(of: horizons)
@@ -147,7 +147,7 @@ struct P1812DuctingLoss: Sendable {
 
   /// A(p), dB. Eqs. (53) to (56a).
   @inline(__always)
-  private func timeVariability(sweep: P1812Sweep, group: Int, km: Lanes, sum: Lanes) -> Lanes {
+  private func timeVariability(sweep: borrowing P1812Sweep, group: Int, km: Lanes, sum: Lanes) -> Lanes {
     let log2Km = Lanes.log2(km)
     let heights = sweep.ductingHeights(group: group)
     let reach = 3.5e-9 * Lanes.exp2(log2Km * 3.1) * sweep.terms.inlandness.lanes[group]
@@ -169,7 +169,7 @@ struct P1812DuctingLoss: Sendable {
 
   /// A_ct + A_cr, dB. Eq. (49).
   @inline(__always)
-  private func coasts(sweep: P1812Sweep, group: Int, horizons: Horizons) -> Lanes {
+  private func coasts(sweep: borrowing P1812Sweep, group: Int, horizons: Horizons) -> Lanes {
     var sum = Lanes.zero
     for lane in 0..<8 {
       let receiver = group * 8 + lane

@@ -32,9 +32,11 @@ extension P1812Sweep {
     let smooth = SmoothPathLanes(
       transmitterHeight: transmitterHeight, receiverHeight: receiverHeight, km: km, place: place, step: step,
       form: model.smoothPath)
-    let medianSquares = clutter.isEmpty ? bare.signedSquares : covered.signedSquares
     terms.median.take(
-      smooth, signedSquares: medianSquares.lanes(from: first), radius: medianRadius,
+      smooth,
+      signedSquares: clutter.isEmpty
+        ? bare.signedSquares.lanes(from: first) : covered.signedSquares.lanes(from: first),
+      radius: medianRadius,
       group: group)
     if model.timePercent < 50 {
       terms.ducting.take(

@@ -91,7 +91,9 @@ public struct P1812Sweep: Sendable {
     if heights.count < ground.heights.count + 8 {
       heights = Array(repeating: 0, count: ground.heights.count + 8)
     }
-    for index in 0..<known { heights[index] = Double(ground.heights[index]) }
+    let samples = ground.heights.span
+    var copies = heights.mutableSpan
+    for index in 0..<known { copies[index] = Double(samples[index]) }
     self.antennaHeight = antennaHeight
     radial = HorizonSweep.Radial(
       ground: heights, count: known, step: ground.step, antenna: heights[0] + antennaHeight,
