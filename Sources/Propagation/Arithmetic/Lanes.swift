@@ -65,6 +65,24 @@ extension Lanes {
 }
 
 extension SIMDMask<SIMD8<Int32>> {
+  /// Where both hold. The library's operators on masks go lane by lane.
+  @inline(__always)
+  func and(_ other: Self) -> Self {
+    unsafeBitCast(
+      unsafeBitCast(self, to: SIMD8<Int32>.self) & unsafeBitCast(other, to: SIMD8<Int32>.self), to: Self.self)
+  }
+
+  /// Where one or both hold.
+  @inline(__always)
+  func or(_ other: Self) -> Self {
+    unsafeBitCast(
+      unsafeBitCast(self, to: SIMD8<Int32>.self) | unsafeBitCast(other, to: SIMD8<Int32>.self), to: Self.self)
+  }
+
+  /// Where it does not hold.
+  @inline(__always)
+  var inverted: Self { unsafeBitCast(~unsafeBitCast(self, to: SIMD8<Int32>.self), to: Self.self) }
+
   /// Whether some lane holds. `any` of the library goes lane by lane.
   @inline(__always)
   var hasAny: Bool {

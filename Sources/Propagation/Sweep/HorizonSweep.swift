@@ -23,7 +23,7 @@ struct HorizonSweep: Sendable {
   /// The horizon points. On a clear path both are the point nearest to the ray; −1 where it was not needed.
   private(set) var transmitterIndices: [Int32]
   private(set) var receiverIndices: [Int32]
-  /// 1 where the ground reaches above the ray, else 0.
+  /// −1 where the ground reaches above the ray, else 0: the lanes of a mask.
   private(set) var blocked: [Int32]
 
   private var hull: UpperHull
@@ -133,7 +133,7 @@ struct HorizonSweep: Sendable {
           indices[receiver] = Int32(truncatingIfNeeded: steepestIndex)
           indicesBack[receiver] = Int32(truncatingIfNeeded: index)
           // On the very ground a path counts as clear: its horizon is the point that it touches.
-          isBlocked[receiver] = steepest > chord ? 1 : 0
+          isBlocked[receiver] = steepest > chord ? -1 : 0
         }
       }
       // The receiver's ground is an inner point for all that follow.

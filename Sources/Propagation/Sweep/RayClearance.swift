@@ -70,7 +70,7 @@ struct RayClearance: Sendable {
       // 1/d₁ + 1/d₂ is at least its value with each distance as large as it gets over the block.
       let room = 1 / (middle + 7.5) + 1 / Lanes.greater(end - middle + 7.5, Lanes(repeating: 1))
       let least = depth * depth * room
-      let isPossible = ((depth .<= 0) .| (least .<= Float(bound()) * 1.00001)) .& (middle .< end + 8)
+      let isPossible = (depth .<= 0).or(least .<= Float(bound()) * 1.00001).and(middle .< end + 8)
       guard isPossible.hasAny else { continue }
       for lane in 0..<8 where isPossible[lane] {
         let block = group * 8 + lane

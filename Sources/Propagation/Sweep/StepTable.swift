@@ -47,7 +47,9 @@ extension [Int32] {
   @inline(__always)
   func eightWhole(from index: Int) -> Lanes { Lanes.wholeNumber(eight(from: index)) }
 
-  /// Which of eight in a row are not 0.
+  /// Which of eight in a row are −1, the others being 0. Comparing integers goes lane by lane in the library.
   @inline(__always)
-  func eightMask(from index: Int) -> SIMDMask<SIMD8<Int32>> { eight(from: index) .!= 0 }
+  func eightMask(from index: Int) -> SIMDMask<SIMD8<Int32>> {
+    unsafeBitCast(eight(from: index), to: SIMDMask<SIMD8<Int32>>.self)
+  }
 }

@@ -47,16 +47,16 @@ struct P1812DuctingLoss: Sendable {
   @inline(__always)
   func blend(diffracted: Lanes, lineOfSight: Lanes, sweep: inout P1812Sweep, group: Int) -> Lanes {
     // Without diffraction L_minbap > L_b0p = L_bd always holds.
-    var isOpen = (diffracted .> lineOfSight) .& Self.isWanted(sweep.receivers, group: group)
+    var isOpen = (diffracted .> lineOfSight).and(Self.isWanted(sweep.receivers, group: group))
     guard isOpen.hasAny else { return diffracted }
     let km = sweep.distances.km.lanes[group]
     let blocked = sweep.bare.blocked.eightMask(from: group * 8)
     let bound = leastLoss(sweep: sweep, group: group, km: km, blocked: blocked)
-    isOpen = isOpen .& (bound .<= diffracted)
+    isOpen = isOpen.and(bound .<= diffracted)
     guard isOpen.hasAny else { return diffracted }
     // On blocked paths the horizons are known, and how they shield.
     let closer = bound + shielding(of: horizons(sweep: sweep, group: group, km: km))
-    isOpen = isOpen .& ((closer .<= diffracted) .| .!blocked)
+    isOpen = isOpen.and((closer .<= diffracted).or(blocked.inverted))
     guard isOpen.hasAny else { return diffracted }
     for lane in 0..<8 where isOpen[lane] { sweep.findDuctingTerms(group * 8 + lane) }
     let ducted = loss(sweep: sweep, group: group, km: km)
@@ -67,15 +67,14 @@ struct P1812DuctingLoss: Sendable {
       + (2.5 * 0.693_147_18) * Lanes.log2(1 + Lanes.exp(difference * -0.4))
     let share = sweep.distances.shortPathShare.lanes[group]
     let mixed = softened + (diffracted - softened) * share  // eq. (61)
-    return diffracted.replacing(with: mixed, where: isOpen .& (softened .<= diffracted))
+    return diffracted.replacing(with: mixed, where: isOpen.and(softened .<= diffracted))
   }
 
   /// Which of eight receivers have been worked out.
   @inline(__always)
   private static func isWanted(_ receivers: Range<Int>, group: Int) -> SIMDMask<SIMD8<Int32>> {
-    let index = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &+ Int32(truncatingIfNeeded: group * 8)
-    return (index .>= 2)
-      .& (index .< Int32(truncatingIfNeeded: receivers.upperBound))
+    let index = Lanes(0, 1, 2, 3, 4, 5, 6, 7) + Float(group * 8)
+    return (index .>= 2).and(index .< Float(receivers.upperBound))
   }
 
   /// A lower bound of L_ba: no shielding, the best coasts, μ₂ = μ₃ = 1; −10⁹ where μ₃ could be greater.
