@@ -41,24 +41,30 @@ struct PlainReferee {
     let dy = center.y - mast.position.y
     let receiver = max(1, Int((mast.position.distance(to: center) / step).rounded()))
     guard receiver <= reach else { return nil }
-    // The direction to the nearest of the points on the rim of a square that the receiver's ring keeps.
+    // The nearest of the directions that the receiver's ring keeps.
     var halvings = 0
     while halvings < 5, reach / (2 << halvings) >= 8 { halvings += 1 }
-    let size = (reach + (1 << halvings) - 1) / (1 << halvings) * (1 << halvings)
     var thinning = 0
-    while thinning < halvings, 2 * receiver <= size >> thinning { thinning += 1 }
-    let (rimX, rimY) = Self.rim(dx: dx, dy: dy, size: size, spacing: 1 << thinning)
-    let (lookX, lookY) = Self.rim(dx: dx, dy: dy, size: size, spacing: 1)
-    let length = (rimX * rimX + rimY * rimY).squareRoot()
+    while thinning < halvings, receiver <= reach / (2 << thinning) { thinning += 1 }
+    let unit = Double(1 << halvings)
+    let count = 4 * unit * ((Double.pi / 2 * Double(reach)).rounded(.up) / unit).rounded(.up)
+    func nearest(spacing: Int) -> Double {
+      // Counted from the south-east.
+      let turns = (atan2(dy, dx) + .pi / 4) / (2 * .pi) * count / Double(spacing)
+      return turns.rounded() * Double(spacing) / count * 2 * .pi - .pi / 4
+    }
+    let angle = nearest(spacing: 1 << thinning)
+    let (rimX, rimY) = (cos(angle), sin(angle))
+    let look = nearest(spacing: 1)
     let distances = (0...receiver).map { Double($0) * step }
     let heights = distances.map { distance in
       request.ground.height(
         at: MapPoint(
-          x: mast.position.x + distance * rimX / length, y: mast.position.y + distance * rimY / length))
+          x: mast.position.x + distance * rimX, y: mast.position.y + distance * rimY))
         ?? .nan
     }
     let places = distances.map {
-      MapPoint(x: mast.position.x + $0 * rimX / length, y: mast.position.y + $0 * rimY / length)
+      MapPoint(x: mast.position.x + $0 * rimX, y: mast.position.y + $0 * rimY)
     }
     let cover = request.ground.cover
     let profile = PathProfile(
@@ -71,7 +77,7 @@ struct PlainReferee {
       transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
       frequencyMHz: sector.frequencyMHz)
     guard let loss = try? request.model.loss(along: profile, ends: ends) else { return nil }
-    let azimuth = atan2(lookX, lookY) * 180 / .pi + request.gridNorthBearings[station.mast]
+    let azimuth = 90 - look * 180 / .pi + request.gridNorthBearings[station.mast]
     // The antenna looks at the cell, not at the receiver that stands for it.
     guard let ground = request.ground.height(at: center) else { return nil }
     let rise = ground + service.receiverHeight - heights[0] - sector.antennaHeight
@@ -80,13 +86,6 @@ struct PlainReferee {
       azimuthOffsetDegrees: azimuth - sector.azimuthDegrees,
       elevationOffsetDegrees: atan(slope) * 180 / .pi + sector.downtiltDegrees)
     return (sector.referencePower(station.generation) - Decibels(attenuation) - Decibels(loss.total)).dBm
-  }
-
-  private static func rim(dx: Double, dy: Double, size: Int, spacing: Int) -> (x: Double, y: Double) {
-    let out = Double(size)
-    let along = { (ratio: Double) in (ratio * out / Double(spacing)).rounded() * Double(spacing) }
-    return abs(dx) >= abs(dy)
-      ? (dx > 0 ? out : -out, along(dy / abs(dx))) : (along(dx / abs(dy)), dy > 0 ? out : -out)
   }
 
   /// Steps of the sector that reaches farthest from a mast: the fan is as wide as it.

@@ -9,14 +9,14 @@ import Terrain
 
 /// What a mast's antennas do in each direction of its fan.
 struct MastDirections: Sendable {
-  let fan: SquareFan
+  let fan: RadialFan
   /// Horizontal attenuation, dB, sector after sector in the order of the plan's carriers, direction by direction.
   let attenuations: [Float]
   /// The farthest receiver of each carrier, carrier after carrier, direction by direction.
   let reaches: [Int32]
 
   init(_ plan: MastPlan) {
-    let fan = SquareFan(reach: plan.reach)
+    let fan = RadialFan(reach: plan.reach)
     self.fan = fan
     let azimuths = (0..<fan.count).map { radial -> Double in
       let direction = fan.direction(radial)

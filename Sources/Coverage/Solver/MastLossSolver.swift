@@ -18,7 +18,7 @@ struct MastLossSolver: Sendable {
     _ losses: inout MastLosses, of plan: MastPlan, directions: MastDirections, window: MastWindow,
     isWanted: [Bool], caveats: inout [ModelCaveat: Int]
   ) {
-    let stride = directions.fan.size + 1
+    let stride = directions.fan.reach + 1
     let fan = radials(
       of: plan, directions: directions, stride: stride, isWanted: isWanted, caveats: &caveats)
     let radialLength = plan.carriers.count * stride

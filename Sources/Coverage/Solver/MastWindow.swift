@@ -7,11 +7,11 @@ struct MastWindow: Sendable {
   let rows: Range<Int>
   private let position: MapPoint
   private let reach: Int
-  private let fan: SquareFan
+  private let fan: RadialFan
   private let studyArea: Raster<Bool>
 
   /// nil where the mast reaches no cell of the grid.
-  init?(_ plan: MastPlan, fan: SquareFan, studyArea: Raster<Bool>) {
+  init?(_ plan: MastPlan, fan: RadialFan, studyArea: Raster<Bool>) {
     grid = studyArea.grid
     let reachMetres = (Double(plan.reach) + 0.5) * grid.cellSize
     let bounds = MapBounds(

@@ -31,7 +31,7 @@ extension P1812Sweep {
     terms.receiverHeight.lanes[group] = receiverHeight
     let smooth = SmoothPathLanes(
       transmitterHeight: transmitterHeight, receiverHeight: receiverHeight, km: km, place: place, step: step,
-      form: model.smoothPath)
+      form: model.smoothPath, longestRootWavelength: longestRootWavelength)
     terms.median.take(
       smooth,
       signedSquares: clutter.isEmpty

@@ -35,6 +35,8 @@ public struct P1812Sweep: Sendable {
   let climateFormula: P1812ClimateFormula
   let medianRadius: EffectiveRadius
   let ductingRadius = EffectiveRadius(km: P1812.RadioMeteorology.ductingEarthRadiusKm)
+  /// √λ of the lowest carrier that may ask, √m.
+  private(set) var longestRootWavelength: Float = 1
   /// For eight receivers at a time.
   var terms: P1812Terms
   /// Whether ``terms`` hold the climate of inland paths, which the distance alone decides.
@@ -104,7 +106,8 @@ public struct P1812Sweep: Sendable {
     isTransmitterAtSea = ground.zones.first == .sea
     guard known > 1 else { return }
     // A little more than is needed: documents round the speed of light differently.
-    let negligible = 1.01 * KnifeEdge.clearance * longestWavelength.squareRoot()
+    longestRootWavelength = Float(1.01 * longestWavelength.squareRoot())
+    let negligible = KnifeEdge.clearance * Double(longestRootWavelength)
     surfaces.fill(radial, table: table)
     zones.fill(ground.zones, count: known, step: step)
     roughness.fill(radial.ground, count: known)

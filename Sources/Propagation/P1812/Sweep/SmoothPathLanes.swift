@@ -27,6 +27,8 @@ struct SmoothPathLanes {
   /// m.
   let step: Float
   let form: DeltaBullington.SmoothPath
+  /// √λ of the lowest carrier that will ask, √m.
+  let longestRootWavelength: Float
 
   /// What one effective Earth radius makes of it.
   struct Earth {
@@ -50,15 +52,18 @@ struct SmoothPathLanes {
     let required = 17.456 * Lanes.root(nearest.before * nearest.behind / km)
     let ratio = km / roots
     let modified = Lanes.exp2(Lanes.log2(500 * ratio * ratio) * (-1.0 / 3))  // eq. (26)
-    let obstruction: Lanes
-    switch form {
-    case .profile: obstruction = discreteObstruction(radiusKm: radiusKm, before: nearest.before)
-    case .closedForm:
-      obstruction = closedObstruction(radiusKm: radiusKm, nearest: nearest, isWithin: isWithin)
+    let relative = Lanes.zero.replacing(with: nearest.height / required, where: isWithin)
+    var obstruction = Lanes.zero
+    // Where the smooth Earth is cleared for every carrier, none asks for the construction over it.
+    if (relative .< longestRootWavelength).hasAny {
+      switch form {
+      case .profile: obstruction = discreteObstruction(radiusKm: radiusKm, before: nearest.before)
+      case .closedForm:
+        obstruction = closedObstruction(radiusKm: radiusKm, nearest: nearest, isWithin: isWithin)
+      }
     }
     return Earth(
-      obstruction: obstruction,
-      clearance: Lanes.zero.replacing(with: nearest.height / required, where: isWithin),
+      obstruction: obstruction, clearance: relative,
       inverseRootRadius: Lanes(repeating: radius.inverseRoot).replacing(with: modified, where: isWithin))
   }
 
