@@ -26,6 +26,10 @@ struct BuiltProgram {
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments =
       ["-c", shell + (shell.isEmpty ? "" : "\n") + "exec \"$0\" \"$@\"", Self.path] + arguments
+    // What a test keeps must not reach the user's own cache, nor come from it.
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["WHITESPOT_CACHE": self.folder.path + "/cache"]
+    ) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     for name in ["stdout", "stderr"] { self.folder.add(name, "") }
     process.standardOutput = FileHandle(forWritingAtPath: self.folder.path + "/stdout")

@@ -44,6 +44,7 @@ struct ScenarioSchemaTests {
         environment: open
         effective_earth_radius_factor: 1.3
         max_distance_km: 35
+        exact: false
         time_percent: 50
         location_percent: 50
         situation_percent: 50

@@ -20,11 +20,15 @@ public struct CoverageRequest: Sendable {
   public var model: PropagationModel
   /// No sector is followed farther than this, m; the result says how many it stopped.
   public var maximumDistance: Double
+  /// Whether a path leads to every cell's centre, in the model's plain form: slow, and the referee of the
+  /// radials, where a cell takes the receiver nearest to it.
+  public var isExact: Bool
 
   /// - Parameters: as the properties.
   public init(
     grid: MetricGrid, studyArea: Raster<Bool>, ground: Ground, network: Network,
-    gridNorthBearings: [Double], services: [Service], model: PropagationModel, maximumDistance: Double
+    gridNorthBearings: [Double], services: [Service], model: PropagationModel, maximumDistance: Double,
+    isExact: Bool = false
   ) {
     precondition(gridNorthBearings.count == network.masts.count, "a bearing a mast")
     precondition(studyArea.grid == grid, "the study area lies on the grid")
@@ -36,6 +40,7 @@ public struct CoverageRequest: Sendable {
     self.services = services
     self.model = model
     self.maximumDistance = maximumDistance
+    self.isExact = isExact
   }
 
   /// The layers that the services and the network have in common, in the order of the services.

@@ -23,12 +23,18 @@ public struct CoverageSolver: Sendable {
   private let request: CoverageRequest
   private let workers: Workers
   private let monitor: WorkMonitor?
+  private let store: (any PathLossStoring)?
 
   /// - Parameters:
   ///   - workers: the threads to use.
+  ///   - store: where path losses are kept between runs; nil to work all of them out.
   ///   - monitor: told of every mast that is done, and asked whether to go on.
-  public init(_ request: CoverageRequest, workers: Workers, monitor: WorkMonitor? = nil) {
+  public init(
+    _ request: CoverageRequest, workers: Workers, store: (any PathLossStoring)? = nil,
+    monitor: WorkMonitor? = nil
+  ) {
     self.request = request
+    self.store = store
     self.workers = workers
     self.monitor = monitor
   }
@@ -50,6 +56,7 @@ public struct CoverageSolver: Sendable {
     let sectorsByMast = request.network.sectorsByMast
     let losses = MastLossSolver(
       request: request, wanted: CoarseMask(request.studyArea), workers: workers, monitor: monitor)
+    let describer = store.map { PathLossDescriber(request, store: $0, workers: workers) }
     monitor?.begin("coverage", total: sectorsByMast.count, unit: "masts")
     for (mast, sectors) in sectorsByMast.enumerated() {
       try monitor?.checkCancellation()
@@ -57,7 +64,7 @@ public struct CoverageSolver: Sendable {
         mast: mast, sectors: sectors, request: request, layers: layers, floorLevels: floorLevels)
       stopped += plan.stoppedSectors
       if plan.reach >= 1, !plan.carriers.isEmpty {
-        solve(plan, with: losses, into: &field, caveats: &caveats)
+        solve(plan, with: losses, describer: describer, into: &field, caveats: &caveats)
       }
       monitor?.advance()
     }
@@ -68,17 +75,45 @@ public struct CoverageSolver: Sendable {
       pathCaveats: caveats.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
 
-  /// Works out a mast and merges it.
+  /// Works out a mast, or reads what was kept of it, and merges it.
   private func solve(
-    _ plan: MastPlan, with solver: MastLossSolver, into field: inout SignalField,
-    caveats: inout [ModelCaveat: Int]
+    _ plan: MastPlan, with solver: MastLossSolver, describer: PathLossDescriber?,
+    into field: inout SignalField, caveats: inout [ModelCaveat: Int]
   ) {
     let directions = MastDirections(plan)
     guard let window = MastWindow(plan, fan: directions.fan, studyArea: request.studyArea) else { return }
     var losses = MastLosses(window: window, carriers: plan.carriers.count)
-    solver.fill(
-      &losses, of: plan, directions: directions, window: window,
-      isWanted: plan.carriers.map { _ in true }, caveats: &caveats)
+    let cells = losses.width * losses.height
+    let keys = plan.carriers.indices.map {
+      describer?.key(of: $0, plan: plan, directions: directions, window: window)
+    }
+    var isWanted = plan.carriers.map { _ in true }
+    var found = plan.carriers.map { _ in [ModelCaveat: Int]() }
+    let count = PathLossRecord.count(cells: cells, model: request.model)
+    for (carrier, key) in keys.enumerated() {
+      guard let key, let values = store?.values(for: key, count: count) else { continue }
+      losses.take(values, forCarrier: carrier)
+      found[carrier] = PathLossRecord.caveats(of: values, cells: cells, model: request.model)
+      isWanted[carrier] = false
+    }
+    if isWanted.contains(true) {
+      if request.isExact {
+        ExactPaths(request: request, workers: workers, monitor: monitor).fill(
+          &losses, of: plan, directions: directions, window: window, isWanted: isWanted, caveats: &found)
+      } else {
+        solver.fill(
+          &losses, of: plan, directions: directions, window: window, isWanted: isWanted, caveats: &found)
+      }
+      // What a cancelled run left unfinished must not be kept.
+      guard monitor?.isCancelled != true else { return }
+      for (carrier, key) in keys.enumerated() {
+        guard let key, isWanted[carrier] else { continue }
+        store?.keep(
+          PathLossRecord.values(
+            codes: losses.codes(ofCarrier: carrier), caveats: found[carrier], model: request.model), for: key)
+      }
+    }
+    for counts in found { caveats.merge(counts, uniquingKeysWith: +) }
     take(losses, of: plan, directions: directions, window: window, into: &field)
   }
 

@@ -13,10 +13,10 @@ struct MastLossSolver: Sendable {
   ///
   /// - Parameters:
   ///   - isWanted: for each carrier whether it is to be worked out; the others stay as they are.
-  ///   - caveats: counts how many paths asked what beyond the model's range.
+  ///   - caveats: counts, carrier by carrier, how many paths asked what beyond the model's range.
   func fill(
     _ losses: inout MastLosses, of plan: MastPlan, directions: MastDirections, window: MastWindow,
-    isWanted: [Bool], caveats: inout [ModelCaveat: Int]
+    isWanted: [Bool], caveats: inout [[ModelCaveat: Int]]
   ) {
     let stride = directions.fan.reach + 1
     let fan = radials(
@@ -48,7 +48,7 @@ struct MastLossSolver: Sendable {
   /// The codes of all receivers of a mast: direction by direction, carrier by carrier, receiver by receiver.
   private func radials(
     of plan: MastPlan, directions: MastDirections, stride: Int, isWanted: [Bool],
-    caveats: inout [ModelCaveat: Int]
+    caveats: inout [[ModelCaveat: Int]]
   ) -> [UInt16] {
     let fan = directions.fan
     let bounds = request.grid.bounds
@@ -60,7 +60,7 @@ struct MastLossSolver: Sendable {
     }
     let rowLength = plan.carriers.count * stride
     var codes = [UInt16](repeating: LossCode.outOfReach, count: fan.count * rowLength)
-    var caveatsByRadial = [[ModelCaveat: Int]](repeating: [:], count: fan.count)
+    var caveatsByRadial = [[Int: [ModelCaveat: Int]]](repeating: [:], count: fan.count)
     workers.fillRows(
       of: &codes, rowLength: rowLength, beside: &caveatsByRadial, monitor: monitor,
       scratch: { RadialSolver(capacity: stride, request: request) },
@@ -69,10 +69,11 @@ struct MastLossSolver: Sendable {
           from: plan.position, direction: fan.direction(radial), within: bounds, limit: plan.reach)
         solver.solve(
           plan, directions: directions, radial: radial, losses: losses, limit: limit, wanted: wanted,
-          ground: request.ground, into: &row, stride: stride)
-        caveats = solver.takeCaveats()
+          ground: request.ground, into: &row, stride: stride, caveats: &caveats)
       })
-    for found in caveatsByRadial { caveats.merge(found, uniquingKeysWith: +) }
+    for (carrier, found) in caveatsByRadial.joined() {
+      caveats[carrier].merge(found, uniquingKeysWith: +)
+    }
     return codes
   }
 

@@ -27,9 +27,9 @@ struct MastLosses: Sendable {
     return found
   }
 
-  /// Takes the codes of one carrier, row by row.
+  /// Takes the codes of one carrier, row by row; what follows behind them is not looked at.
   mutating func take(_ found: [UInt16], forCarrier carrier: Int) {
-    precondition(found.count == width * height, "a code a cell")
+    precondition(found.count >= width * height, "a code a cell")
     for row in 0..<height {
       let start = row * rowLength + carrier * width
       codes.replaceSubrange(start..<start + width, with: found[row * width..<(row + 1) * width])

@@ -19,18 +19,17 @@ struct RadialSolver {
     loss = LaneArray(count: capacity)
   }
 
-  /// How many paths asked what beyond the model's range since this was last asked.
-  mutating func takeCaveats() -> [ModelCaveat: Int] { sweep.takeCaveats() }
-
   /// Fills the codes of a radial, carrier after carrier, `stride` receivers each.
   ///
   /// - Parameters:
   ///   - losses: the plan's carriers; nil for those that are known already.
   ///   - limit: the last receiver that lies within the grid.
   ///   - wanted: where cells take receivers.
+  ///   - caveats: counts by carrier how many paths asked what beyond the model's range.
   mutating func solve(
     _ plan: MastPlan, directions: MastDirections, radial: Int, losses: [CarrierLoss?], limit: Int,
-    wanted: CoarseMask, ground: Ground, into codes: inout MutableSpan<UInt16>, stride: Int
+    wanted: CoarseMask, ground: Ground, into codes: inout MutableSpan<UInt16>, stride: Int,
+    caveats: inout [Int: [ModelCaveat: Int]]
   ) {
     for index in 0..<codes.count { codes[index] = LossCode.outOfReach }
     let direction = directions.fan.direction(radial)
@@ -51,6 +50,8 @@ struct RadialSolver {
       for carrier in height.carriers {
         guard let form = losses[carrier] else { continue }
         sweep.fill(&loss, of: form)
+        let found = sweep.takeCaveats()
+        if !found.isEmpty { caveats[carrier, default: [:]].merge(found, uniquingKeysWith: +) }
         let last = min(reach, directions.reach(ofCarrier: carrier, radial: radial))
         guard last >= first else { continue }
         for receiver in first...last where sweep.asked.contains(receiver) {

@@ -12,6 +12,7 @@ struct PropagationDecoder {
     var propagation = Scenario.Propagation(
       model: section.choice("model", default: .hata),
       maximumDistance: section.number("max_distance_km", in: 0.1...300, unit: "km", default: 35) * 1000,
+      isExact: section.flag("exact", default: false),
       diffraction: section.choice("diffraction", default: .bullington),
       environment: section.choice("environment", default: .suburban),
       effectiveEarthRadiusFactor: section.number(

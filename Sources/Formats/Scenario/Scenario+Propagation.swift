@@ -8,6 +8,8 @@ extension Scenario {
     public var model: Model
     /// No sector is followed farther, m.
     public var maximumDistance: Double
+    /// Whether a path leads to every cell's centre, instead of to the receiver of a radial nearest to it.
+    public var isExact: Bool
     /// Free space, the Hata family and TR 38.901: what terrain adds.
     public var diffraction: EmpiricalModel.Diffraction
     /// The Hata family: surroundings of receivers.

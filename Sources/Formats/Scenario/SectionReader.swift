@@ -134,6 +134,20 @@ final class SectionReader {
     return whole
   }
 
+  func flag(_ key: String, default fallback: Bool) -> Bool {
+    guard let node = node(key) else { return fallback }
+    switch node.scalar?.string {
+    case "true": return true
+    case "false": return false
+    default:
+      report.add(
+        problem(
+          "is neither true nor false", key: key, node: node, expected: "true or false",
+          remedy: "Write \(key): true, or leave the key out"))
+      return fallback
+    }
+  }
+
   func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, default fallback: Choice) -> Choice
   where Choice.RawValue == String {
     guard let node = node(key) else { return fallback }

@@ -2,7 +2,7 @@ import Formats
 import Foundation
 
 /// The path losses that are kept between runs, as `whitespot cache` shows and deletes them.
-public struct PathLossCache {
+public struct PathLossCache: Sendable {
   private let folder: PathLossFolder
   /// How large it may become, bytes.
   public let limit: Int
@@ -12,6 +12,11 @@ public struct PathLossCache {
     let settings = try CacheSettings(environment: environment)
     folder = settings.folder
     limit = settings.limit
+  }
+
+  /// The store of a run.
+  func store(warning: @escaping @Sendable (String) -> Void) -> PathLossStore {
+    PathLossStore(folder: folder, limit: limit, warning: warning)
   }
 
   /// What is in it.

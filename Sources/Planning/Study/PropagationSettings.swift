@@ -5,6 +5,8 @@ import Propagation
 public struct PropagationSettings: Codable, Sendable {
   /// As scenarios name it.
   public let model: String
+  /// Whether a path led to every cell's centre; nil where cells took receivers of radials.
+  public private(set) var exact: Bool?
   /// What terrain adds in the empirical models, and the surroundings of the Hata family.
   public private(set) var diffraction, environment: String?
   /// Effective Earth radius over the real one.
@@ -29,6 +31,7 @@ public struct PropagationSettings: Codable, Sendable {
 
   init(_ model: PropagationModel, scenario: Scenario) {
     self.model = model.name
+    if scenario.propagation.isExact { exact = true }
     switch model {
     case .empirical(let empirical): take(empirical)
     case .p1812(let p1812): take(p1812, scenario: scenario)
@@ -72,7 +75,7 @@ public struct PropagationSettings: Codable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case model, diffraction, environment, effectiveEarthRadiusFactor, timePercent, locationPercent,
+    case model, exact, diffraction, environment, effectiveEarthRadiusFactor, timePercent, locationPercent,
       situationPercent, polarization, zones, landCover, climate, variabilityMode, permittivity, conductivity
     case deltaN = "delta_n"
     case n0

@@ -60,6 +60,7 @@ public enum ScenarioTemplate {
     #   model: hata                # free-space, okumura-hata, cost231-hata, hata (both by frequency),
     #                              # 3gpp-rma, 3gpp-uma, 3gpp-umi, itu-r-p1812, longley-rice, automatic
     #   max_distance_km: 35
+    #   exact: false               # true: a profile to every cell's centre, for referees; hours for a province
     #   environment: suburban      # metropolitan, urban, suburban, open (the Hata family)
     #   diffraction: bullington    # none, delta-bullington, deygout (free space, Hata, 3GPP)
     # The parameters of itu-r-p1812 and automatic, some of which longley-rice shares; all have defaults:

@@ -28,7 +28,7 @@ extension StudyReport {
       inputs: try ([file.name] + inputs.files).map { path in
         Input(file: file.relative(path), sha256: try FileDigest.sha256(ofFileAt: path))
       },
-      folder: folder)
+      folder: folder, cacheUse: result.cacheUse)
   }
 
   private static func caveats(of result: StudyResult) -> [String] {

@@ -115,6 +115,19 @@ public struct StudyReport: Codable, Sendable {
   public let inputs: [Input]
   /// Where the results are. Not part of the file: it would differ between machines.
   public private(set) var folder = ""
+  /// What was read of kept path losses; nil where none are kept. Not part of the file: a second run differs.
+  public private(set) var cacheUse: CacheUse?
+
+  /// How many path losses, of a mast's carrier each, were read and how many worked out.
+  public struct CacheUse: Hashable, Sendable {
+    /// Entries.
+    public let read, computed: Int
+
+    init(_ counts: PathLossStore.Counts) {
+      read = counts.read
+      computed = counts.missed + counts.damaged
+    }
+  }
 
   /// What the run was told, with all defaults filled in.
   public struct Settings: Codable, Sendable {

@@ -19,6 +19,8 @@ struct StudyResult {
   let caveats: [(caveat: ModelCaveat, sectors: Int)]
   /// What single paths asked beyond the model's range.
   let pathCaveats: [(caveat: ModelCaveat, paths: Int)]
+  /// What was read of kept path losses; nil where none are kept.
+  let cacheUse: StudyReport.CacheUse?
 }
 
 /// The sites that were ranked, and what the ranking rests on.

@@ -26,9 +26,13 @@ struct StudyRun {
         inputs.frame.geographic.gridNorthBearing(at: $0.position)
       },
       services: services, model: inputs.model,
-      maximumDistance: scenario.propagation.maximumDistance)
+      maximumDistance: scenario.propagation.maximumDistance, isExact: scenario.propagation.isExact)
     try checkMemory(of: request)
-    let solved = try CoverageSolver(request, workers: options.workers, monitor: options.monitor).solve()
+    let store = options.cache?.store(warning: options.warning)
+    let solved = try CoverageSolver(
+      request, workers: options.workers, store: store, monitor: options.monitor
+    ).solve()
+    store?.finish()
     let rule = VerdictRule(
       coveredShare: scenario.verdict.coveredShare, weakShare: scenario.verdict.weakShare)
     let verdicts = VillageAssessor(field: solved.field, services: services, rule: rule)
@@ -36,7 +40,8 @@ struct StudyRun {
     return StudyResult(
       inputs: inputs, services: services, field: solved.field, verdicts: verdicts,
       plan: try plan(field: solved.field, services: services), stoppedSectors: solved.stoppedSectors,
-      caveats: caveats(services: services), pathCaveats: solved.pathCaveats)
+      caveats: caveats(services: services), pathCaveats: solved.pathCaveats,
+      cacheUse: store.map { StudyReport.CacheUse($0.counts) })
   }
 
   /// The radials of one mast grow with the square of its reach in cells.

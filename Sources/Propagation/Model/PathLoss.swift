@@ -54,3 +54,12 @@ public struct PathLoss: Hashable, Sendable {
     total = freeSpace
   }
 }
+
+extension PathLoss {
+  /// What this path asked of its model, by kind, that is not said of all paths of its link.
+  ///
+  /// - Parameter known: ``PropagationModel/caveats(ends:)``.
+  public func pathCaveats(besides known: [ModelCaveat]) -> [ModelCaveat] {
+    caveats.filter { !known.contains($0) }.map(\.ofAnyPath).filter { !known.contains($0) }
+  }
+}

@@ -77,10 +77,7 @@ public struct RadialSweep: Sendable {
     for receiver in 1...last where asked.contains(receiver) {
       let found = try? model.loss(along: profile.prefix(receiver + 1), ends: carrier.ends)
       loss[receiver] = found.map { Float($0.total) } ?? .nan
-      for caveat in found?.caveats ?? [] where !carrier.caveats.contains(caveat) {
-        let kind = caveat.ofAnyPath
-        if !carrier.caveats.contains(kind) { caveats[kind, default: 0] += 1 }
-      }
+      for kind in found?.pathCaveats(besides: carrier.caveats) ?? [] { caveats[kind, default: 0] += 1 }
     }
   }
 }

@@ -21,6 +21,11 @@ struct RunCommand: ParsableCommand {
       "Folder for the results, instead of the scenario's or out/<name>.", valueName: "folder"))
   var output: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Keep path losses for the next run, and read what earlier runs kept. See whitespot cache.")
+  var cache = true
+
   @OptionGroup var work: WorkOptions
   @OptionGroup var common: CommonOptions
 
@@ -28,7 +33,9 @@ struct RunCommand: ParsableCommand {
     let session = TerminalSession(quiet: common.quiet, writesFiles: true)
     let report = try session.perform { monitor in
       try Study(ScenarioFile(scenario)).run(
-        StudyOptions(threads: work.threads, outputFolder: output, monitor: monitor))
+        StudyOptions(
+          threads: work.threads, outputFolder: output, cache: try cache ? PathLossCache() : nil,
+          monitor: monitor, warning: { session.note("whitespot: \($0)") }))
     }
     if common.json {
       try session.showJSON(report)

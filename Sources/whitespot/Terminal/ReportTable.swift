@@ -6,8 +6,15 @@ struct ReportTable {
   let style: TerminalStyle
 
   var text: String {
-    ([heading] + network + villages + plan + remarks + ["", "Results in \(report.folder)"])
+    ([heading] + network + villages + plan + remarks + ["", "Results in \(report.folder)"] + cache)
       .joined(separator: "\n")
+  }
+
+  private var cache: [String] {
+    guard let use = report.cacheUse else { return [] }
+    return [
+      "Path losses: \(TextTable.grouped(use.computed)) worked out, \(TextTable.grouped(use.read)) read from the cache"
+    ]
   }
 
   private var heading: String {

@@ -79,7 +79,7 @@ struct TerminalSession {
         "whitespot: \(errors) \(errors == 1 ? "error" : "errors")\(ending.map { "; " + $0 } ?? "").", .red))
   }
 
-  private func note(_ line: String) {
+  func note(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 }

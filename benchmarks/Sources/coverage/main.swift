@@ -35,13 +35,15 @@ func report(
 if arguments.count > 5 {
   try report("p1812", .p1812(P1812()), radius: 15_000, cell: 30, threads: 1, rounds: rounds)
 } else {
-for (radius, cell) in [(15_000.0, 30.0), (30_000, 30), (30_000, 90)] {
-  try report("p1812", .p1812(P1812()), radius: radius, cell: cell, threads: 1)
-}
-try report("p1812", .p1812(P1812()), radius: 15_000, cell: 30, threads: 2)
-try report("p1812 p10", .p1812(P1812(timePercent: 10)), radius: 15_000, cell: 30, threads: 1)
-try report(
-  "p1812", .p1812(P1812()), radius: 15_000, cell: 30, threads: 1, frequencies: [800, 1800, 2100, 3500])
-try report("hata", .empirical(EmpiricalModel()), radius: 15_000, cell: 30, threads: 1)
-try report("free space", .empirical(EmpiricalModel(basic: .freeSpace, diffraction: .none)), radius: 15_000, cell: 30, threads: 1)
+  for (radius, cell) in [(15_000.0, 30.0), (30_000, 30), (30_000, 90)] {
+    try report("p1812", .p1812(P1812()), radius: radius, cell: cell, threads: 1)
+  }
+  try report("p1812", .p1812(P1812()), radius: 15_000, cell: 30, threads: 2)
+  try report("p1812 p10", .p1812(P1812(timePercent: 10)), radius: 15_000, cell: 30, threads: 1)
+  try report(
+    "p1812", .p1812(P1812()), radius: 15_000, cell: 30, threads: 1, frequencies: [800, 1800, 2100, 3500])
+  try report("hata", .empirical(EmpiricalModel()), radius: 15_000, cell: 30, threads: 1)
+  try report(
+    "free space", .empirical(EmpiricalModel(basic: .freeSpace, diffraction: .none)), radius: 15_000, cell: 30,
+    threads: 1)
 }

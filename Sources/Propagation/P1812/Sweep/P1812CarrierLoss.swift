@@ -90,7 +90,8 @@ public struct P1812CarrierLoss: Sendable {
   /// L_d over one effective Earth radius, dB. Eq. (39).
   @inline(__always)
   private func diffraction(
-    over earth: borrowing P1812Terms.Earth, _ terms: borrowing P1812Terms, _ seaFraction: Lanes, km: Lanes, group: Int
+    over earth: borrowing P1812Terms.Earth, _ terms: borrowing P1812Terms, _ seaFraction: Lanes, km: Lanes,
+    group: Int
   ) -> Lanes {
     let actual = Bullington.loss(nu: earth.actual.lanes[group] * inverseRootWavelength, km: km)
     let share = 1 - earth.clearance.lanes[group] * inverseRootWavelength  // the bracket of eq. (27)
