@@ -29,8 +29,8 @@ struct LongleyRiceReferenceRow {
   var sensitivity: Double { number("sens_dB") }
 
   func outcome() -> Outcome {
-    var caveats: [LongleyRiceCaveat] = []
-    func warnings() -> Int { caveats.reduce(0) { $0 | $1.warningCode } }
+    var caveats = LongleyRiceCaveatSet()
+    func warnings() -> Int { caveats.sorted.reduce(0) { $0 | $1.warningCode } }
     do throws(LongleyRiceError) {
       let ends = LinkEnds(
         transmitterHeight: number("h_tx_agl_m"), receiverHeight: number("h_rx_agl_m"),

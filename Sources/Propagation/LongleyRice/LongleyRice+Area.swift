@@ -27,7 +27,7 @@ extension LongleyRice {
     distance: Double, irregularity: Double, ends: LinkEnds, transmitterSiting: SitingCriterion = .random,
     receiverSiting: SitingCriterion = .random
   ) throws(LongleyRiceError) -> LongleyRiceLoss {
-    var caveats: [LongleyRiceCaveat] = []
+    var caveats = LongleyRiceCaveatSet()
     try check(ends, caveats: &caveats)
     try check(distance: distance)
     guard irregularity >= 0, irregularity.isFinite else { throw .terrainIrregularity(irregularity) }

@@ -6,7 +6,7 @@
 
 extension LongleyRice {
   /// How the signal varies over the years in one climate, over the effective distance. Table 5.1.
-  struct ClimateCurves {
+  struct ClimateCurves: Sendable {
     /// V_med: by how much the long-term median exceeds the reference, dB. Eq. (5.5).
     let median: Curve
     /// σ_T−: standard deviation of weak signals, dB, before its dependence on frequency. Eq. (5.6).
@@ -27,19 +27,24 @@ extension LongleyRice {
     /// - Parameters:
     ///   - deviate: z_T; positive for strong signals.
     ///   - effectiveDistanceKm: d_e.
-    ///   - wavenumber: k, rad/m.
-    func timeDeviation(deviate: Double, effectiveDistanceKm: Double, wavenumber: Double) -> Double {
-      guard deviate >= 0 else {
-        return below.value(at: effectiveDistanceKm) * frequencyBelow.value(wavenumber: wavenumber)
-      }
-      let deviation = above.value(at: effectiveDistanceKm) * frequencyAbove.value(wavenumber: wavenumber)
+    ///   - frequencyFactor: of the deviate's side.
+    func timeDeviation(deviate: Double, effectiveDistanceKm: Double, frequencyFactor: Double) -> Double {
+      guard deviate >= 0 else { return below.value(at: effectiveDistanceKm) * frequencyFactor }
+      let deviation = above.value(at: effectiveDistanceKm) * frequencyFactor
       guard deviate > ductDeviate else { return deviation }
       let ducts = ductRatio * deviation
       return ducts + (deviation - ducts) * ductDeviate / deviate
     }
 
+    /// g₋ or g₊, on the side of a deviate.
+    ///
+    /// - Parameter wavenumber: k, rad/m.
+    func frequencyFactor(deviate: Double, wavenumber: Double) -> Double {
+      (deviate >= 0 ? frequencyAbove : frequencyBelow).value(wavenumber: wavenumber)
+    }
+
     /// (C₁ + C₂ / (1 + ((d − x₂) / x₃)²)) (d / x₁)² / (1 + (d / x₁)²), in dB and km. Eqs. (5.5) to (5.7).
-    struct Curve {
+    struct Curve: Sendable {
       let c1, c2, x1, x2, x3: Double
 
       init(_ c1: Double, _ c2: Double, _ x1: Double, _ x2: Double, _ x3: Double) {
@@ -54,7 +59,7 @@ extension LongleyRice {
     }
 
     /// b₁ + b₂ / (1 + (b₃ ln 0.133k)²).
-    struct FrequencyFactor {
+    struct FrequencyFactor: Sendable {
       let b1, b2, b3: Double
 
       static let none = FrequencyFactor(b1: 1, b2: 0, b3: 0)

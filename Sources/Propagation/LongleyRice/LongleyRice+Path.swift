@@ -35,10 +35,7 @@ extension LongleyRice {
   /// A path at a carrier, with the sums over both ends that all mechanisms share.
   struct RadioLink {
     let path: Path
-    let frequencyMHz: Double
-    /// k, rad/m. Eq. (1.1).
-    let wavenumber: Double
-    let impedance: GroundImpedance
+    let carrier: Carrier
     /// d_Ls: the sum of the smooth-earth horizons, m. Eq. (3.6).
     let smoothHorizons: Double
     /// d_L: the sum of the horizon distances, m. Eq. (3.7).
@@ -46,12 +43,10 @@ extension LongleyRice {
     /// θ_e: the sum of the horizon angles, rad, no less than over a smooth earth. Eq. (3.8).
     let horizonAngles: Double
 
-    init(path: Path, frequencyMHz: Double, impedance: GroundImpedance) {
+    init(path: Path, carrier: Carrier) {
       let (transmitter, receiver) = (path.transmitter, path.receiver)
       self.path = path
-      self.frequencyMHz = frequencyMHz
-      self.impedance = impedance
-      wavenumber = frequencyMHz / 47.7
+      self.carrier = carrier
       smoothHorizons =
         path.earth.smoothHorizon(height: transmitter.effectiveHeight)
         + path.earth.smoothHorizon(height: receiver.effectiveHeight)
@@ -59,6 +54,10 @@ extension LongleyRice {
       horizonAngles = max(
         transmitter.horizonAngle + receiver.horizonAngle, -horizons / path.earth.radius)
     }
+
+    var frequencyMHz: Double { carrier.frequencyMHz }
+    var wavenumber: Double { carrier.wavenumber }
+    var impedance: GroundImpedance { carrier.impedance }
 
     /// θ: the angle between the rays over both horizons, rad, at a distance. Eq. (4.12).
     func diffractionAngle(at distance: Double) -> Double { distance / path.earth.radius + horizonAngles }

@@ -31,19 +31,15 @@ extension LongleyRice {
 
   /// What of a link the model does not take whatever its path.
   func refusals(ends: LinkEnds) -> [ModelRefusal] {
-    var caveats: [LongleyRiceCaveat] = []
-    do {
+    var caveats = LongleyRiceCaveatSet()
+    do throws(LongleyRiceError) {
       try check(ends, caveats: &caveats)
-      let impedance = GroundImpedance(
-        permittivity: permittivity, conductivity: conductivity, polarization: polarization,
-        frequencyMHz: ends.frequencyMHz)
-      guard impedance.resistance > abs(impedance.reactance) else {
-        throw LongleyRiceError.groundImpedance(permittivity: permittivity, conductivity: conductivity)
-      }
-    } catch let error as LongleyRiceError {
-      return [.longleyRice(error)]
+      try check(
+        GroundImpedance(
+          permittivity: permittivity, conductivity: conductivity, polarization: polarization,
+          frequencyMHz: ends.frequencyMHz))
     } catch {
-      preconditionFailure("an error of another kind")
+      return [.longleyRice(error)]
     }
     return []
   }
@@ -64,9 +60,15 @@ extension LongleyRice {
 
   /// What a link asks beyond the model's range whatever its path, sorted.
   func linkCaveats(ends: LinkEnds) -> [ModelCaveat] {
-    var caveats: [LongleyRiceCaveat] = [.pathBelow1Km]
+    linkCaveatSet(ends: ends).sorted.map { .longleyRice($0) }
+  }
+
+  /// As above, as a set.
+  func linkCaveatSet(ends: LinkEnds) -> LongleyRiceCaveatSet {
+    var caveats = LongleyRiceCaveatSet()
+    caveats.insert(.pathBelow1Km)
     try? check(ends, caveats: &caveats)
-    return caveats.sorted().map { .longleyRice($0) }
+    return caveats
   }
 
   /// The least loss that any path of a length can have, dB.

@@ -36,13 +36,13 @@ extension LongleyRice {
 
   /// The loss over heights, m, at a step, m.
   func loss(heights: [Double], step: Double, ends: LinkEnds) throws(LongleyRiceError) -> LongleyRiceLoss {
-    var caveats: [LongleyRiceCaveat] = []
+    var caveats = LongleyRiceCaveatSet()
     return try loss(heights: heights, step: step, ends: ends, caveats: &caveats)
   }
 
   /// As above; `caveats` gathers what was found, also on the way to a refusal.
   func loss(
-    heights: [Double], step: Double, ends: LinkEnds, caveats: inout [LongleyRiceCaveat]
+    heights: [Double], step: Double, ends: LinkEnds, caveats: inout LongleyRiceCaveatSet
   ) throws(LongleyRiceError) -> LongleyRiceLoss {
     try check(ends, caveats: &caveats)
     let terrain = TerrainProfile(heights: heights, step: step)
@@ -60,19 +60,13 @@ extension LongleyRice {
     let earth = EffectiveEarth(seaLevelRefractivity: surfaceRefractivity, height: terrain.systemHeight)
     let horizons = terrain.horizons(
       transmitterHeight: transmitterHeight, receiverHeight: receiverHeight, earthRadius: earth.radius)
-    // The ground at the feet of the masts says little: the terrain begins at 15 mast heights, or at a
-    // tenth of the way to the horizon (Guide, page 25).
-    let start = min(15 * transmitterHeight, 0.1 * horizons.transmitter.distance)
-    let end = terrain.length - min(15 * receiverHeight, 0.1 * horizons.receiver.distance)
-    let irregularity = terrain.irregularity(from: start, to: end)
+    let heights = StructuralHeights(transmitter: transmitterHeight, receiver: receiverHeight)
+    let stretch = TerrainStretch(length: terrain.length, horizons: horizons, heights: heights)
     let site = ProfileSite(
-      terrain: terrain, start: start, end: end, irregularity: irregularity, earth: earth,
-      structuralHeights: (transmitterHeight, receiverHeight))
-    let isClear = horizons.transmitter.distance + horizons.receiver.distance > 1.5 * terrain.length
-    let ends = isClear ? site.clearTerminals() : site.obstructedTerminals(horizons)
-    return Path(
-      origin: .profile, distance: terrain.length, transmitter: ends.transmitter, receiver: ends.receiver,
-      terrainIrregularity: irregularity, earth: earth)
+      length: terrain.length, ground: (terrain.heights[0], terrain.heights[terrain.last]), stretch: stretch,
+      irregularity: terrain.irregularity(from: stretch.start, to: stretch.end), earth: earth,
+      structuralHeights: heights)
+    return site.path(horizons) { terrain.planeFit(from: $0, to: $1) }
   }
 
   /// Refuses paths that do not exist.
@@ -81,17 +75,17 @@ extension LongleyRice {
   }
 
   /// Refuses antennas and carriers out of range, and notes those near the limits.
-  func check(_ ends: LinkEnds, caveats: inout [LongleyRiceCaveat]) throws(LongleyRiceError) {
+  func check(_ ends: LinkEnds, caveats: inout LongleyRiceCaveatSet) throws(LongleyRiceError) {
     let usualHeights = 1.0...1000.0
-    if !usualHeights.contains(ends.transmitterHeight) { caveats.append(.transmitterHeight) }
+    if !usualHeights.contains(ends.transmitterHeight) { caveats.insert(.transmitterHeight) }
     guard Limits.antennaHeights.contains(ends.transmitterHeight) else {
       throw .transmitterHeight(ends.transmitterHeight)
     }
-    if !usualHeights.contains(ends.receiverHeight) { caveats.append(.receiverHeight) }
+    if !usualHeights.contains(ends.receiverHeight) { caveats.insert(.receiverHeight) }
     guard Limits.antennaHeights.contains(ends.receiverHeight) else {
       throw .receiverHeight(ends.receiverHeight)
     }
-    if !(40.0...10_000.0).contains(ends.frequencyMHz) { caveats.append(.frequency) }
+    if !(40.0...10_000.0).contains(ends.frequencyMHz) { caveats.insert(.frequency) }
     guard Limits.frequenciesMHz.contains(ends.frequencyMHz) else { throw .frequency(mhz: ends.frequencyMHz) }
   }
 }

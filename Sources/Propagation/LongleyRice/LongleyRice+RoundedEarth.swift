@@ -69,9 +69,9 @@ extension LongleyRice {
     init(radius: Double, link: RadioLink) {
       let standardRadius = 4.0 / 3 * 6_370_000
       let c0 = cbrt(standardRadius / radius)
-      let root = cbrt(link.frequencyMHz)
+      let root = link.carrier.cubeRoot
       self.radius = radius
-      k = 0.017778 * c0 / root / link.impedance.magnitude
+      k = 0.017778 * c0 / root / link.carrier.impedanceMagnitude
       scale = (1.607 - k) * c0 * c0 * root
     }
 

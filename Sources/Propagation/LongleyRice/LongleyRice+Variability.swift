@@ -5,32 +5,43 @@
 #endif
 
 extension LongleyRice {
-  /// A: the loss above free space at the quantiles asked for, dB. Eqs. (5.1) and (5.2).
-  ///
-  /// - Parameters:
-  ///   - link: the path at a carrier.
-  ///   - referenceAttenuation: A_ref, dB.
-  ///   - caveats: gathers quantiles far in the tails.
-  func excessLoss(
-    over link: RadioLink, referenceAttenuation: Double, caveats: inout [LongleyRiceCaveat]
-  ) -> Double {
-    let deviates = joinedDeviates()
-    if max(abs(deviates.time), abs(deviates.location), abs(deviates.situation)) > 3.1 {
-      caveats.append(.extremeQuantile)
+  /// The quantiles that are asked for of a carrier, with what no path changes.
+  struct Variability: Sendable {
+    private let mode: VariabilityMode
+    private let curves: ClimateCurves
+    /// g₋ or g₊, by the side of the median that is asked for.
+    private let frequencyFactor: Double
+    private let deviates: Deviates
+    /// Whether a quantile lies far in a tail.
+    let isExtreme: Bool
+
+    init(model: LongleyRice, carrier: Carrier) {
+      mode = model.variabilityMode
+      curves = model.climate.curves
+      deviates = model.joinedDeviates()
+      frequencyFactor = curves.frequencyFactor(deviate: deviates.time, wavenumber: carrier.wavenumber)
+      isExtreme = max(abs(deviates.time), abs(deviates.location), abs(deviates.situation)) > 3.1
     }
-    let distanceKm = link.effectiveDistanceKm
-    let curves = climate.curves
-    let spread = Spread(
-      time: curves.timeDeviation(
-        deviate: deviates.time, effectiveDistanceKm: distanceKm, wavenumber: link.wavenumber),
-      location: variabilityMode.eliminatesLocationVariability ? 0 : link.locationDeviation,
-      // eq. (5.10)
-      situation: variabilityMode.eliminatesDirectSituationVariability ? 0 : 5 + 3 * exp(-distanceKm / 100))
-    let gain = spread.gain(deviates, kind: variabilityMode.kind)
-    let median = curves.median.value(at: distanceKm)
-    let excess = referenceAttenuation - median - gain  // eq. (5.1)
-    // Signals stronger than in free space are rarer than the normal distribution has them.
-    return excess < 0 ? excess * (29 - excess) / (29 - 10 * excess) : excess  // eq. (5.2)
+
+    /// A: the loss above free space at the quantiles, dB. Eqs. (5.1) and (5.2).
+    ///
+    /// - Parameters:
+    ///   - link: the path at the carrier.
+    ///   - referenceAttenuation: A_ref, dB.
+    func excessLoss(over link: RadioLink, referenceAttenuation: Double) -> Double {
+      let distanceKm = link.effectiveDistanceKm
+      let spread = Spread(
+        time: curves.timeDeviation(
+          deviate: deviates.time, effectiveDistanceKm: distanceKm, frequencyFactor: frequencyFactor),
+        location: mode.eliminatesLocationVariability ? 0 : link.locationDeviation,
+        // eq. (5.10)
+        situation: mode.eliminatesDirectSituationVariability ? 0 : 5 + 3 * exp(-distanceKm / 100))
+      let gain = spread.gain(deviates, kind: mode.kind)
+      let median = curves.median.value(at: distanceKm)
+      let excess = referenceAttenuation - median - gain  // eq. (5.1)
+      // Signals stronger than in free space are rarer than the normal distribution has them.
+      return excess < 0 ? excess * (29 - excess) / (29 - 10 * excess) : excess  // eq. (5.2)
+    }
   }
 
   /// z_T, z_L and z_S: the quantiles in standard deviations, those that the mode joins being one.
@@ -47,7 +58,7 @@ extension LongleyRice {
   }
 
   /// Three quantiles, in standard deviations.
-  struct Deviates {
+  struct Deviates: Sendable {
     let time: Double
     let location: Double
     let situation: Double
@@ -84,7 +95,7 @@ extension LongleyRice.RadioLink {
     func smoothHorizon(_ height: Double) -> Double { (2 * 9_000_000 * height).squareRoot() }
     let edge =
       smoothHorizon(path.transmitter.effectiveHeight) + smoothHorizon(path.receiver.effectiveHeight)
-      + cbrt(575.7e12 / wavenumber)  // eq. (5.3)
+      + carrier.scatterEdge  // eq. (5.3)
     let effective = path.distance < edge ? 130e3 * path.distance / edge : 130e3 + path.distance - edge
     return effective / 1000
   }
@@ -96,7 +107,7 @@ extension LongleyRice.RadioLink {
   }
 
   /// Loss in free space along the ground, dB, with the program's rounded constant.
-  var freeSpaceLoss: Double { 32.45 + 20 * log10(frequencyMHz) + 20 * log10(path.distance / 1000) }
+  var freeSpaceLoss: Double { carrier.freeSpaceConstant + 20 * log10(path.distance / 1000) }
 }
 
 extension LongleyRice {

@@ -2,7 +2,7 @@ import Terrain
 
 /// The losses along one radial of ground by the fastest way that a model has.
 ///
-/// The empirical models and P.1812 have a sweep and closed forms; the others make a profile a receiver.
+/// The empirical models, P.1812 and Longley–Rice have a sweep; the others make a profile a receiver.
 /// Scratch memory: made once a thread, refilled a radial and an antenna height.
 public struct RadialSweep: Sendable {
   /// Receivers whose whole path is known: 1 ..< known.
@@ -12,6 +12,8 @@ public struct RadialSweep: Sendable {
   private let distances: RadialDistances
   private var empirical: RadialGeometry?
   private var p1812: P1812Sweep?
+  private var longleyRice: LongleyRiceSweep?
+  private var longleyRiceCaveats = LongleyRiceCaveatCounts()
   private var ground: GroundRadial
   /// The receivers that are wanted of the next radial.
   public var asked: AskedReceivers
@@ -23,6 +25,7 @@ public struct RadialSweep: Sendable {
     distances = RadialDistances(count: capacity, step: step)
     empirical = model.swept.map { RadialGeometry(model: $0, capacity: capacity) }
     p1812 = model.sweptP1812.map { P1812Sweep(model: $0, capacity: capacity, step: step) }
+    longleyRice = model.sweptLongleyRice.map { LongleyRiceSweep(model: $0, capacity: capacity, step: step) }
     ground = GroundRadial(capacity: capacity, step: step, cover: cover)
     asked = AskedReceivers(capacity: capacity)
   }
@@ -48,6 +51,7 @@ public struct RadialSweep: Sendable {
     p1812?.fill(
       ground, antennaHeight: antennaHeight, receiverHeight: receiverHeight,
       longestWavelength: longestWavelength, asked: asked)
+    longleyRice?.fill(ground, antennaHeight: antennaHeight, receiverHeight: receiverHeight, asked: asked)
   }
 
   /// Basic transmission loss of a carrier, dB, to the receivers that are asked for of 1 ..< known; NaN where
@@ -59,14 +63,21 @@ public struct RadialSweep: Sendable {
     } else if let closed = carrier.p1812, p1812 != nil {
       closed.fill(&loss, sweep: &p1812!)
       fillPlain(&loss, of: carrier, before: carrier.nearest)
+    } else if let closed = carrier.longleyRice, let sweep = longleyRice {
+      closed.fill(&loss, sweep: sweep, counts: &longleyRiceCaveats)
     } else {
       fillPlain(&loss, of: carrier, before: known)
     }
   }
 
-  /// How many paths in plain form asked what beyond the model's range since this was last asked.
+  /// How many paths, of those with caveats of their own, asked what beyond the model's range since this was
+  /// last asked.
   public mutating func takeCaveats() -> [ModelCaveat: Int] {
-    defer { caveats = [:] }
+    for (caveat, count) in longleyRiceCaveats.found { caveats[.longleyRice(caveat), default: 0] += count }
+    defer {
+      caveats = [:]
+      longleyRiceCaveats = LongleyRiceCaveatCounts()
+    }
     return caveats
   }
 
@@ -90,6 +101,7 @@ public struct CarrierLoss: Sendable {
   public let caveats: [ModelCaveat]
   let empirical: EmpiricalCarrierLoss?
   let p1812: P1812CarrierLoss?
+  let longleyRice: LongleyRiceCarrierLoss?
   /// Receivers before this one take the plain form.
   let nearest: Int
 
@@ -105,6 +117,7 @@ public struct CarrierLoss: Sendable {
     p1812 = model.sweptP1812.flatMap {
       $0.refusals(ends: ends).isEmpty ? P1812CarrierLoss(model: $0, ends: ends) : nil
     }
+    longleyRice = model.sweptLongleyRice.map { LongleyRiceCarrierLoss(model: $0, ends: ends) }
     nearest =
       if case .automatic(let automatic) = model {
         (1...Swift.max(1, receivers + 1)).first {
@@ -124,5 +137,10 @@ extension PropagationModel {
     case .automatic(let model): model.far
     case .empirical, .longleyRice: nil
     }
+  }
+
+  /// Longley–Rice with its parameters, where the model is that.
+  var sweptLongleyRice: LongleyRice? {
+    if case .longleyRice(let model) = self { model } else { nil }
   }
 }

@@ -25,6 +25,7 @@ struct PropagationBenchmark {
     try report("extended-hata") {
       ExtendedHata.prediction(along: $0, ends: ends, environment: .suburban)?.total ?? .nan
     }
+    try RadialBenchmark.report()
   }
 
   static let ends = LinkEnds(transmitterHeight: 40, receiverHeight: 1.5, frequencyMHz: 900)
@@ -59,7 +60,7 @@ struct PropagationBenchmark {
     return (times.sorted()[rounds / 2] / Double(repeats * paths.count), checksum)
   }
 
-  private static func row(_ cells: String...) -> String {
+  static func row(_ cells: String...) -> String {
     let widths = [24, 8, 10, 10, 18]
     return zip(cells, widths).enumerated().map { column, cell in
       let padding = String(repeating: " ", count: max(0, cell.1 - cell.0.count))
@@ -67,7 +68,7 @@ struct PropagationBenchmark {
     }.joined()
   }
 
-  private static func decimals(_ value: Double, _ count: Int) -> String {
+  static func decimals(_ value: Double, _ count: Int) -> String {
     var scale = 1.0
     for _ in 0..<count { scale *= 10 }
     let whole = Int((value * scale).rounded())
