@@ -12,10 +12,18 @@ struct DecileSearch: Sendable {
     lower = Guess(capacity: capacity)
   }
 
-  /// The distance between the k-th greatest and the k-th least of the first values.
+  /// A straight line over the indices of values.
+  struct Line {
+    let base: Double
+    let slope: Double
+  }
+
+  /// The distance between the k-th greatest and the k-th least of the first values, less a line.
+  ///
+  /// - Parameter values: become what they are above the line.
   @inline(__always)
-  mutating func range(_ values: [Double], count: Int, rank: Int) -> Double {
-    Self.gather(values, count: count, into: &upper, &lower)
+  mutating func range(_ values: inout [Double], above line: Line, count: Int, rank: Int) -> Double {
+    Self.gather(&values, above: line, count: count, into: &upper, &lower)
     let greatest = upper.found(rank) ?? upper.search(values, count: count, rank: rank)
     // The k-th least is among the lower ones by its rank from above, too.
     let least =
@@ -29,15 +37,18 @@ struct DecileSearch: Sendable {
 
   @inline(__always)
   private static func gather(
-    _ values: [Double], count: Int, into upper: inout Guess, _ lower: inout Guess
+    _ values: inout [Double], above line: Line, count: Int, into upper: inout Guess, _ lower: inout Guess
   ) {
     let (upperFrom, upperTo, lowerFrom, lowerTo) = (upper.from, upper.to, lower.from, lower.to)
     var (high, low, above, below) = (0, 0, 0, 0)
     var highs = upper.gathered.mutableSpan
     var lows = lower.gathered.mutableSpan
-    let numbers = values.span
+    var numbers = values.mutableSpan
+    var place = 0.0
     for index in 0..<count {
-      let value = numbers[index]
+      let value = numbers[index] - (line.base + line.slope * place)
+      place += 1
+      numbers[index] = value
       highs[high] = value
       lows[low] = value
       let isAbove = value > upperTo ? 1 : 0
@@ -119,9 +130,9 @@ extension DecileSearch {
     mutating func expect(_ value: Double, range: Double) {
       if !isHit {
         width = Double.maximum(2 * width, range / 64)
-      } else if count > 8 {
+      } else if count > 12 {
         width *= count > 24 ? 0.4 : 0.75
-      } else if count < 4 {
+      } else if count < 6 {
         width *= 1.4
       }
       from = value - width

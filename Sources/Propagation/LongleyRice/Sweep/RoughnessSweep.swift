@@ -32,8 +32,9 @@ struct RoughnessSweep: Sendable {
     let count = plan.count
     let line = LongleyRice.FitRange(first: 0, final: count - 1).line(through: sums, last: count - 1)
     let slope = (line.receiver - line.transmitter) / Double(count - 1)
-    for index in 0..<count { sample[index] -= line.transmitter + slope * Double(index) }
-    let range = deciles.range(sample, count: count, rank: plan.tenth)
+    let range = deciles.range(
+      &sample, above: DecileSearch.Line(base: line.transmitter, slope: slope), count: count,
+      rank: plan.tenth)
     return .init(value: range / LongleyRice.TerrainIrregularity.share(within: end - start))
   }
 
