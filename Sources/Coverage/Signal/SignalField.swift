@@ -2,7 +2,7 @@ import RadioNetwork
 import Terrain
 
 /// The strongest known signal at a place, and who sends it.
-public struct Signal: Hashable, Sendable {
+public struct Signal: Hashable, Sendable, BitwiseCopyable {
   /// dBm of the generation's metric; −∞ where none arrives.
   public var level: Float
   /// The sector, a place in ``Network/sectors``; negative where there is none.

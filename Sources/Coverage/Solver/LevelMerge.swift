@@ -39,77 +39,107 @@ struct LevelMerge: Sendable {
 
   /// One thread's working memory.
   struct Scratch {
-    var places: MastWindow.Row
+    var sights: CellSights
     /// Elevation of the cells seen from the antenna, degrees.
     var elevations: LaneArray
 
     init(width: Int) {
-      places = MastWindow.Row(width: width)
+      sights = CellSights(width: width)
       elevations = LaneArray(count: width + 8)
     }
   }
 
+  private func look(row: Int, scratch: inout Scratch) {
+    let center = request.grid.center(of: MetricGrid.Cell(column: window.columns.lowerBound, row: row))
+    let step = request.grid.cellSize
+    scratch.sights.look(
+      from: ((center.x - plan.position.x) / step, (center.y - plan.position.y) / step),
+      width: losses.width, fan: directions.fan)
+  }
+
   /// Merges the known levels into a row of the field.
   func takeSignals(row: Int, into signals: inout MutableSpan<Signal>, scratch: inout Scratch) {
-    window.locate(row: row, into: &scratch.places)
-    var sectorIndex = 0
+    look(row: row, scratch: &scratch)
     for height in plan.heights {
       fillElevations(row: row, height: height, scratch: &scratch)
       for carrier in height.carriers {
-        for sector in plan.carriers[carrier].sectors {
+        for group in plan.carriers[carrier].layerGroups {
           take(
-            sector, attenuationsFrom: sectorIndex * directions.fan.count, carrier: carrier, row: row,
-            into: &signals, scratch: scratch)
-          sectorIndex += 1
+            plan.carriers[carrier].sectors[group], carrier: carrier, row: row, into: &signals,
+            scratch: scratch)
         }
       }
     }
   }
 
-  /// ``AntennaPattern/attenuationDB(azimuthOffsetDegrees:elevationOffsetDegrees:)`` and the loss, eight at a time.
+  /// Merges the sectors of one carrier and layer. Eight cells are passed over at once where not even a main beam
+  /// could be the strongest.
   private func take(
-    _ sector: MastPlan.SectorPlan, attenuationsFrom base: Int, carrier: Int, row: Int,
-    into signals: inout MutableSpan<Signal>, scratch: Scratch
+    _ sectors: ArraySlice<MastPlan.SectorPlan>, carrier: Int, row: Int,
+    into signals: inout MutableSpan<Signal>, scratch: borrowing Scratch
   ) {
     let width = losses.width
     let codeStart = (row - window.rows.lowerBound) * losses.rowLength + carrier * width
-    let signalStart = sector.layer * request.grid.columns + window.columns.lowerBound
-    let power = Float(sector.referencePower)
-    let tilt = Float(sector.downtiltDegrees)
-    let perBeamwidth = Float(1 / AntennaPattern.verticalBeamwidthDegrees)
-    let sideLobes = Float(AntennaPattern.verticalSideLobeLimitDB)
-    let frontToBack = Float(AntennaPattern.frontToBackDB)
-    for column in 0..<width {
-      let code = losses.codes[codeStart + column]
-      guard code <= LossCode.largest, scratch.places.receivers[column] > 0 else { continue }
-      let horizontal = directions.attenuations[base + Int(scratch.places.directions[column])]
-      let direct = power - LossCode.loss(code)
+    let layer = sectors[sectors.startIndex].layer
+    let signalStart = layer * request.grid.columns + window.columns.lowerBound
+    let strongest = Float(sectors.map(\.referencePower).max() ?? 0)
+    var column = 0
+    while column < width {
+      if column + 8 <= width {
+        let direct = strongest - LossCode.losses(losses.codes, from: codeStart + column)
+        let levels = signals.levels(from: signalStart + column)
+        guard (direct .>= levels).hasAny else {
+          column += 8
+          continue
+        }
+      }
+      for cell in column..<min(column + 8, width) {
+        let code = losses.codes[codeStart + cell]
+        guard code <= LossCode.largest else { continue }
+        take(sectors, code: code, cell: cell, into: &signals, at: signalStart + cell, scratch: scratch)
+      }
+      column += 8
+    }
+  }
+
+  /// ``AntennaPattern/attenuationDB(azimuthOffsetDegrees:elevationOffsetDegrees:)`` and the loss.
+  @inline(__always)
+  private func take(
+    _ sectors: ArraySlice<MastPlan.SectorPlan>, code: UInt16, cell: Int,
+    into signals: inout MutableSpan<Signal>, at place: Int, scratch: borrowing Scratch
+  ) {
+    let loss = LossCode.loss(code)
+    let direction = Int(scratch.sights.directions[cell])
+    for sector in sectors {
+      let horizontal = directions.attenuations[sector.attenuations * directions.fan.count + direction]
+      let direct = Float(sector.referencePower) - loss
       // The vertical cut only takes away: most sectors lose here already.
-      guard direct - horizontal >= signals[signalStart + column].level else { continue }
-      let ratio = (scratch.elevations[column] + tilt) * perBeamwidth
-      let vertical = Float.minimum(ratio * ratio * 12, sideLobes)
-      let level = direct - Float.minimum(horizontal + vertical, frontToBack)
-      signals[signalStart + column].take(Signal(level: level, server: sector.sector))
+      guard direct - horizontal >= signals[place].level else { continue }
+      let ratio =
+        (scratch.elevations[cell] + Float(sector.downtiltDegrees))
+        * Float(1 / AntennaPattern.verticalBeamwidthDegrees)
+      let vertical = Float.minimum(ratio * ratio * 12, Float(AntennaPattern.verticalSideLobeLimitDB))
+      let level = direct - Float.minimum(horizontal + vertical, Float(AntennaPattern.frontToBackDB))
+      signals[place].take(Signal(level: level, server: sector.sector))
     }
   }
 
   /// Merges what sectors behind unknown ground could give into a row of bounds: the level if nothing stood in
   /// the way.
   func takePossible(row: Int, into possible: inout MutableSpan<Float>, scratch: inout Scratch) {
-    window.locate(row: row, into: &scratch.places)
-    var sectorIndex = 0
+    look(row: row, scratch: &scratch)
     for carrier in plan.carriers.indices {
       let codeStart = (row - window.rows.lowerBound) * losses.rowLength + carrier * losses.width
       for sector in plan.carriers[carrier].sectors {
-        let base = sectorIndex * directions.fan.count
+        let base = sector.attenuations * directions.fan.count
         let start = sector.layer * request.grid.columns + window.columns.lowerBound
         for column in 0..<losses.width where losses.codes[codeStart + column] == LossCode.unknown {
-          let horizontal = directions.attenuations[base + Int(scratch.places.directions[column])]
-          let least = leastLosses[carrier * (plan.reach + 1) + Int(scratch.places.receivers[column])]
+          let horizontal = directions.attenuations[base + Int(scratch.sights.directions[column])]
+          let receiver = min(plan.reach, Int(scratch.sights.receivers[column]))
+          let least = leastLosses[carrier * (plan.reach + 1) + receiver]
           let level = Float(sector.referencePower) - horizontal - least
           possible[start + column] = Float.maximum(possible[start + column], level)
         }
-        sectorIndex += 1
       }
     }
   }
@@ -125,7 +155,7 @@ struct LevelMerge: Sendable {
     let step = Float(request.grid.cellSize)
     let curvature = Float(1 / (2 * request.model.effectiveEarthRadius))
     for column in 0..<width {
-      let distance = Float(scratch.places.receivers[column]) * step
+      let distance = scratch.sights.receivers[column] * step
       let ground = heights.height(column: window.columns.lowerBound + column, row: row)
       scratch.elevations[column] = (ground + rise) / distance - distance * curvature
     }
@@ -139,5 +169,15 @@ struct LevelMerge: Sendable {
       series = series * x2 + 0.9998660
       scratch.elevations.lanes[group] = x * series * Float(180 / Double.pi)
     }
+  }
+}
+
+extension MutableSpan<Signal> {
+  /// The levels of eight neighbours.
+  @inline(__always)
+  fileprivate func levels(from index: Int) -> Lanes {
+    bytes.unsafeLoadUnaligned(
+      fromByteOffset: index * MemoryLayout<Signal>.stride, as: SIMD16<Float>.self
+    ).evenHalf
   }
 }

@@ -1,3 +1,5 @@
+import Propagation
+
 /// A path loss in 16 bits: hundredths of a decibel, or why there is none.
 ///
 /// Predictions err by decibels and their closed forms by thousandths; a hundredth costs nothing that anyone
@@ -16,6 +18,15 @@ enum LossCode {
   static func code(_ loss: Float) -> UInt16 {
     guard !loss.isNaN else { return unknown }
     return UInt16(Float.minimum(Float.maximum(loss, 0) * 100 + 0.5, Float(largest)))
+  }
+
+  /// Eight losses in a row, dB; cells without one have 655.34 dB or more.
+  @inline(__always)
+  static func losses(_ codes: borrowing [UInt16], from index: Int) -> Lanes {
+    let found = codes.span.bytes.unsafeLoadUnaligned(fromByteOffset: index * 2, as: SIMD8<UInt16>.self)
+    let wide = SIMD8<UInt32>(truncatingIfNeeded: found)
+    // A whole number below 2²³ in the low bits of 2²³ is that float.
+    return (unsafeBitCast(wide | 0x4b00_0000, to: Lanes.self) - 8_388_608) * 0.01
   }
 
   /// dB.

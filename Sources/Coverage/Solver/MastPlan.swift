@@ -11,6 +11,8 @@ struct MastPlan: Sendable {
     let sector: Int32
     /// Its layer, a place in the field.
     let layer: Int
+    /// Its place among the mast's sectors, where ``MastDirections`` has its attenuations.
+    var attenuations = 0
     /// Power of the judged signal in the main beam, dBm.
     let referencePower: Double
     let azimuthDegrees: Double
@@ -23,7 +25,21 @@ struct MastPlan: Sendable {
   /// Sectors of one carrier frequency, antenna height and receiver height: they share every path loss.
   struct CarrierPlan: Sendable {
     let ends: LinkEnds
+    /// Neighbours have the same layer.
     var sectors: [SectorPlan]
+
+    /// The stretches of sectors of one layer.
+    var layerGroups: [Range<Int>] {
+      var groups: [Range<Int>] = []
+      for index in sectors.indices {
+        if let last = groups.last, sectors[last.lowerBound].layer == sectors[index].layer {
+          groups[groups.count - 1] = last.lowerBound..<index + 1
+        } else {
+          groups.append(index..<index + 1)
+        }
+      }
+      return groups
+    }
   }
 
   /// Carriers of one antenna and receiver height, neighbours in ``MastPlan/carriers``.
@@ -83,6 +99,14 @@ struct MastPlan: Sendable {
       }
     }
     carriers.sort { Self.order($0.ends) < Self.order($1.ends) }
+    var place = 0
+    for carrier in carriers.indices {
+      carriers[carrier].sectors.sort { ($0.layer, $0.sector) < ($1.layer, $1.sector) }
+      for sector in carriers[carrier].sectors.indices {
+        carriers[carrier].sectors[sector].attenuations = place
+        place += 1
+      }
+    }
     position = network.masts[mast].position
     gridNorthBearing = request.gridNorthBearings[mast]
     self.reach = reach

@@ -55,7 +55,6 @@ struct PathLossDescriber: Sendable {
       let reach = UInt32(directions.reach(ofCarrier: carrier, radial: radial))
       withUnsafeBytes(of: reach.littleEndian) { bytes.append(contentsOf: $0) }
     }
-    append(window, to: &bytes)
     let bounds = Self.bounds(of: request)
     guard bounds.contains(plan.position) else {
       // A mast outside sees ground that its own path alone leads over.
@@ -76,25 +75,7 @@ struct PathLossDescriber: Sendable {
     return store.key(for: bytes)
   }
 
-  /// Which cells of the window are asked for.
-  private func append(_ window: MastWindow, to bytes: inout [UInt8]) {
-    for row in window.rows {
-      let start = row * request.grid.columns
-      var byte: UInt8 = 0
-      var bits = 0
-      for column in window.columns {
-        byte = byte << 1 | (request.studyArea.values[start + column] ? 1 : 0)
-        bits += 1
-        if bits == 8 {
-          bytes.append(byte)
-          (byte, bits) = (0, 0)
-        }
-      }
-      bytes.append(byte)
-    }
-  }
-
-  /// Ground, clutter and zones of some cells, those outside the bounds left out.
+  /// Ground, clutter and zones of some cells, and which are asked for; those outside the bounds left out.
   private static func bytes(
     of request: CoverageRequest, cells: (columns: Range<Int>, rows: Range<Int>), within bounds: MapBounds
   ) -> [UInt8] {
@@ -110,6 +91,7 @@ struct PathLossDescriber: Sendable {
         let cell = MetricGrid.Cell(column: column, row: row)
         guard bounds.contains(grid.center(of: cell)) else { continue }
         append(ground.heights[cell])
+        bytes.append(request.studyArea.value(nearest: grid.center(of: cell)) == true ? 1 : 0)
         if let clutter = ground.cover?.clutterHeights { append(clutter[cell]) }
         if let zones = ground.cover?.zones {
           bytes.append(UInt8(RadioClimaticZone.allCases.firstIndex(of: zones[cell])!))

@@ -1,8 +1,8 @@
 /// More of libm, eight at a time, by own arithmetic: the same bits on every processor.
 extension Lanes {
   /// The number without its sign.
-  @inline(__always)
-  static func magnitude(_ x: Lanes) -> Lanes {
+  @inlinable @inline(__always)
+  public static func magnitude(_ x: Lanes) -> Lanes {
     unsafeBitCast(
       unsafeBitCast(x, to: SIMD8<UInt32>.self) & SIMD8<UInt32>(repeating: 0x7fff_ffff), to: Lanes.self)
   }
@@ -11,8 +11,8 @@ extension Lanes {
   ///
   /// The exponent halved in the bits gives 1/√x within 3.5 %; each Newton step squares the error; Heron's
   /// step at the end brings the last bits.
-  @inline(__always)
-  static func root(_ x: Lanes) -> Lanes {
+  @inlinable @inline(__always)
+  public static func root(_ x: Lanes) -> Lanes {
     let bits = unsafeBitCast(x, to: SIMD8<Int32>.self)
     var inverse = unsafeBitCast(SIMD8<Int32>(repeating: 0x5f37_59df) &- (bits &>> 1), to: Lanes.self)
     let half = x * 0.5

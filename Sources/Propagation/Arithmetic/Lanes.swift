@@ -84,8 +84,8 @@ extension SIMDMask<SIMD8<Int32>> {
   var inverted: Self { unsafeBitCast(~unsafeBitCast(self, to: SIMD8<Int32>.self), to: Self.self) }
 
   /// Whether some lane holds. `any` of the library goes lane by lane.
-  @inline(__always)
-  var hasAny: Bool {
+  @inlinable @inline(__always)
+  public var hasAny: Bool {
     let words = unsafeBitCast(self, to: SIMD4<UInt64>.self)
     return words.lowHalf.x | words.lowHalf.y | words.highHalf.x | words.highHalf.y != 0
   }
