@@ -6,7 +6,11 @@ SHELL := /bin/bash
 SCENARIO ?= scenarios/ha-giang.yaml
 GENERATED := data/generated/ha-giang
 CODE := Sources Tests Package.swift benchmarks/Sources benchmarks/Package.swift
-RELEASE := swift build -c release --product whitespot
+# Wide vectors where the processor has them; the results are the same bits without.
+NEEDED := avx2 bmi1 bmi2 f16c fma abm movbe
+HAS := $(if $(filter x86_64,$(shell uname -m)),$(filter $(NEEDED),$(shell grep -m1 '^flags' /proc/cpuinfo 2>/dev/null)))
+export VECTORS := $(if $(filter $(words $(NEEDED)),$(words $(HAS))),-Xcc -march=x86-64-v3)
+RELEASE := swift build -c release $(VECTORS) --product whitespot
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -24,8 +28,8 @@ run: build  ## make the synthetic province if it is not there, and run the defau
 test: setup  ## run every test, in debug and in release
 	@.ci/test
 
-bench:  ## time the plain form of each propagation model
-	@swift run -c release --package-path benchmarks propagation
+bench: setup  ## time models, sectors and a province, beside what others take; see benchmarks/README.md
+	@benchmarks/run
 
 docs:  ## write the documentation of the propagation library as a website: .build/docs
 	@.ci/docs

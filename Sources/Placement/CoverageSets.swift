@@ -44,16 +44,18 @@ public struct CoverageSets: Sendable {
     self.covered = covered
   }
 
-  /// Predicts every candidate's path to every item within its reach, with the plain model.
+  /// Predicts every candidate's loss to every item within its reach.
+  ///
+  /// Only the radials that meet an item are swept, and only the items' receivers worked out.
   ///
   /// - Parameters:
-  ///   - step: spacing of the profile's samples, m.
+  ///   - isExact: a path to every item's centre in the model's plain form instead.
   ///   - workers: threads take candidates.
   /// - Throws: `CancellationError`.
   public init(
     candidates: [CandidateSite], demand: Demand, station: ProposedStation, service: Service,
     grid: MetricGrid, ground: Ground, model: PropagationModel, maximumDistance: Double,
-    workers: Workers, monitor: WorkMonitor? = nil
+    isExact: Bool = false, workers: Workers, monitor: WorkMonitor? = nil
   ) throws {
     monitor?.begin("candidates", total: candidates.count, unit: "sites")
     let budget =
@@ -63,23 +65,42 @@ public struct CoverageSets: Sendable {
       transmitterHeight: station.antennaHeight, receiverHeight: service.receiverHeight,
       frequencyMHz: station.frequencyMHz)
     let reach = model.reach(loss: budget, ends: ends, limit: maximumDistance)
-    let sets = workers.map(candidates.count, monitor: monitor) { index -> [Int32] in
-      defer { monitor?.advance() }
-      let site = candidates[index].position
-      return demand.items.indices.compactMap { item -> Int32? in
-        let target = grid.center(of: demand.items[item].cell)
-        guard site.distance(to: target) <= reach else { return nil }
-        let profile = ground.profile(
-          from: site, to: Self.receiver(near: target, from: site, step: grid.cellSize), step: grid.cellSize)
-        guard let loss = try? model.loss(along: profile, ends: ends) else { return nil }
-        let pattern = station.pattern.verticalAttenuationDB(
-          offsetDegrees: model.elevationDegrees(along: profile, ends: ends) + station.downtiltDegrees)
-        guard loss.total + pattern <= budget.value else { return nil }
-        return Int32(item)
-      }
-    }
+    let places = demand.items.map { (cell: $0.cell, center: grid.center(of: $0.cell)) }
+    var sets = [[Int32]](repeating: [], count: candidates.count)
+    workers.fillRows(
+      of: &sets, rowLength: 1, monitor: monitor,
+      scratch: { SiteLosses(ground: ground, grid: grid, model: model, ends: ends, reach: reach) },
+      { index, row, losses in
+        defer { monitor?.advance() }
+        let site = candidates[index].position
+        let near = places.indices.filter { site.distance(to: places[$0].center) <= reach }
+        let links =
+          isExact
+          ? near.map {
+            Self.exactLink(
+              from: site, to: places[$0].center, ground: ground, step: grid.cellSize, model: model, ends: ends
+            )
+          } : losses.links(from: site, to: near.map { places[$0].cell })
+        row[0] = zip(near, links).compactMap { item, link in
+          let pattern = station.pattern.verticalAttenuationDB(
+            offsetDegrees: link.elevationDegrees + station.downtiltDegrees)
+          // A loss that is not known covers nothing.
+          return Double(link.loss) + pattern <= budget.value ? Int32(item) : nil
+        }
+      })
     try monitor?.checkCancellation()
-    covered = sets.map { $0 ?? [] }
+    covered = sets
+  }
+
+  private static func exactLink(
+    from site: MapPoint, to target: MapPoint, ground: Ground, step: Double, model: PropagationModel,
+    ends: LinkEnds
+  ) -> SiteLosses.Link {
+    let profile = ground.profile(from: site, to: receiver(near: target, from: site, step: step), step: step)
+    let loss = try? model.loss(along: profile, ends: ends)
+    return SiteLosses.Link(
+      loss: loss.map { Float($0.total) } ?? .nan,
+      elevationDegrees: model.elevationDegrees(along: profile, ends: ends))
   }
 
   /// Where a cell's receiver stands: at its centre, but no nearer than a step, as in the solver.

@@ -30,7 +30,10 @@ struct CellSights {
     for group in 0..<(width + 7) / 8 {
       let east = Lanes(0, 1, 2, 3, 4, 5, 6, 7) + Float(first.east + Double(group * 8))
       let steps = Lanes.root(east * east + north2)
-      receivers.lanes[group] = Lanes.greater((steps + Self.rounding) - Self.rounding, Lanes(repeating: 1))
+      let even = (steps + Self.rounding) - Self.rounding
+      // A half goes up, as where the receivers are taken.
+      let nearest = even.replacing(with: even + 1, where: steps - even .>= 0.5)
+      receivers.lanes[group] = Lanes.greater(nearest, Lanes(repeating: 1))
       // Turned by quarters until the direction lies within 45° of the east.
       let isWide = Lanes.magnitude(east) .>= Lanes.magnitude(north)
       let out = north.replacing(with: east, where: isWide)

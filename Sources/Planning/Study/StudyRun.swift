@@ -79,8 +79,8 @@ struct StudyRun {
     let sets = try CoverageSets(
       candidates: candidates, demand: demand, station: station, service: service, grid: inputs.grid,
       ground: inputs.ground, model: inputs.model,
-      maximumDistance: scenario.propagation.maximumDistance, workers: options.workers,
-      monitor: options.monitor)
+      maximumDistance: scenario.propagation.maximumDistance, isExact: scenario.propagation.isExact,
+      workers: options.workers, monitor: options.monitor)
     return SitePlan(
       station: station, service: service, unit: unit, demand: demand, candidates: candidates,
       ranking: GreedyRanking(sets: sets, candidates: candidates, demand: demand, limit: placement.sites))

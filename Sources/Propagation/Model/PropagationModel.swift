@@ -67,7 +67,12 @@ extension PropagationModel {
 
   /// The angle at which the transmitter sees the receiver, degrees above the horizon, over the curved Earth.
   public func elevationDegrees(along profile: PathProfile, ends: LinkEnds) -> Double {
-    let slope = ends.rise(along: profile) / profile.length - profile.length / (2 * effectiveEarthRadius)
+    elevationDegrees(rise: ends.rise(along: profile), distance: profile.length)
+  }
+
+  /// The same for a receiver's antenna that stands `rise` metres higher, `distance` metres away.
+  public func elevationDegrees(rise: Double, distance: Double) -> Double {
+    let slope = rise / distance - distance / (2 * effectiveEarthRadius)
     return atan(slope) * 180 / .pi
   }
 
