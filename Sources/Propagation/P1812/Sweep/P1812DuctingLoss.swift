@@ -139,7 +139,7 @@ struct P1812DuctingLoss: Sendable {
     let horizons = horizons(sweep: sweep, group: group, km: km)
     let sum = horizons.transmitterKm + horizons.receiverKm
     var coupling = constant + 20 * Lanes.log10(sum) + shielding(of: horizons)
-    if sweep.hasZones { coupling += coasts(sweep: sweep, group: group, horizons: horizons) }
+    if sweep.hasZones { coupling += coasts(sweep: sweep, group: group) }
     let angle = km * (1000 * inverseRadiusKm) + limitedAngle(horizons)
     return coupling + specific * angle + timeVariability(sweep: sweep, group: group, km: km, sum: sum)
   }
@@ -167,9 +167,12 @@ struct P1812DuctingLoss: Sendable {
   }
 
   /// A_ct + A_cr, dB. Eq. (49).
+  ///
+  /// In `Double`: whether a coast lies before the horizon is a jump of up to 6 dB, and rounding must not take it.
   @inline(__always)
-  private func coasts(sweep: borrowing P1812Sweep, group: Int, horizons: Horizons) -> Lanes {
+  private func coasts(sweep: borrowing P1812Sweep, group: Int) -> Lanes {
     var sum = Lanes.zero
+    let stepKm = sweep.radial.step / 1000
     for lane in 0..<8 {
       let receiver = group * 8 + lane
       guard sweep.terms.seaFraction.lanes[group][lane] >= 0.75, sweep.receivers.contains(receiver) else {
@@ -177,12 +180,13 @@ struct P1812DuctingLoss: Sendable {
       }
       let transmitterCoast = sweep.isTransmitterAtSea ? 0 : model.transmitterCoastKm
       let receiverCoast = sweep.terminalZones[receiver] == .sea ? 0 : model.receiverCoastKm
+      let nearest = sweep.nearestIndices[receiver]
+      let horizonBack = sweep.bare.isBlocked(receiver) ? sweep.bare.receiverIndices[receiver] : nearest
       sum[lane] = Float(
         P1812.Ducting.coastCoupling(
-          coastKm: transmitterCoast, horizonKm: Double(horizons.transmitterKm[lane]),
-          antenna: sweep.radial.antenna)
+          coastKm: transmitterCoast, horizonKm: Double(nearest) * stepKm, antenna: sweep.radial.antenna)
           + P1812.Ducting.coastCoupling(
-            coastKm: receiverCoast, horizonKm: Double(horizons.receiverKm[lane]),
+            coastKm: receiverCoast, horizonKm: Double(receiver - Int(horizonBack)) * stepKm,
             antenna: sweep.radial.ground[receiver] + sweep.radial.receiverHeight))
     }
     return sum
