@@ -30,22 +30,25 @@ struct SurfaceSweep: Sendable {
   }
 
   /// Works out the receivers that are asked for.
-  mutating func fill(_ radial: HorizonSweep.Radial, table: StepTable) {
+  ///
+  /// - Parameter asked: by groups of eight, in place of those of the radial.
+  mutating func fill(_ radial: HorizonSweep.Radial, asked: [Bool], table: StepTable) {
     Self.run(
-      radial, table: table, hull: &hull, transmitterOverDiffraction: &transmitterOverDiffraction,
+      radial, asked: asked, table: table, hull: &hull,
+      transmitterOverDiffraction: &transmitterOverDiffraction,
       receiverOverDiffraction: &receiverOverDiffraction, fittedAtTransmitter: &fittedAtTransmitter,
       fittedAtReceiver: &fittedAtReceiver)
   }
 
   /// Static, with its results one by one: so each is written without asking anew whether it is shared.
   private static func run(
-    _ radial: HorizonSweep.Radial, table: StepTable, hull: inout UpperHull,
+    _ radial: HorizonSweep.Radial, asked groups: [Bool], table: StepTable, hull: inout UpperHull,
     transmitterOverDiffraction: inout [Double], receiverOverDiffraction: inout [Double],
     fittedAtTransmitter: inout [Double], fittedAtReceiver: inout [Double]
   ) {
     let ground = radial.ground.span
     let inverses = table.inverse.span
-    let asked = radial.asked.span
+    let asked = groups.span
     var overTransmitter = transmitterOverDiffraction.mutableSpan
     var overReceiver = receiverOverDiffraction.mutableSpan
     var fitted = fittedAtTransmitter.mutableSpan

@@ -72,9 +72,18 @@ struct P1812DuctingLoss: Sendable {
 
   /// Which of eight receivers have been worked out.
   @inline(__always)
-  private static func isWanted(_ receivers: Range<Int>, group: Int) -> SIMDMask<SIMD8<Int32>> {
+  static func isWanted(_ receivers: Range<Int>, group: Int) -> SIMDMask<SIMD8<Int32>> {
     let index = Lanes(0, 1, 2, 3, 4, 5, 6, 7) + Float(group * 8)
     return (index .>= 2).and(index .< Float(receivers.upperBound))
+  }
+
+  /// A lower bound of L_ba on blocked paths: all but h_m and μ₂.
+  @inline(__always)
+  func bound(
+    sweep: borrowing P1812Sweep, group: Int, km: Lanes, blocked: SIMDMask<SIMD8<Int32>>
+  ) -> Lanes {
+    leastLoss(sweep: sweep, group: group, km: km, blocked: blocked)
+      + shielding(of: horizons(sweep: sweep, group: group, km: km))
   }
 
   /// A lower bound of L_ba: no shielding, the best coasts, μ₂ = μ₃ = 1; −10⁹ where μ₃ could be greater.

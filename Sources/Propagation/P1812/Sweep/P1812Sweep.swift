@@ -43,6 +43,8 @@ public struct P1812Sweep: Sendable {
   private(set) var isClimateByDistance = false
   /// h_m and the horizons of clear paths where a carrier wanted them; NaN and −1 where none did.
   private(set) var roughnesses: [Double]
+  /// Groups of eight receivers that have all of their terms: those asked for that are not beyond all limits.
+  private(set) var isWorkedOut: [Bool]
   private(set) var nearestIndices: [Int32]
 
   /// - Parameters:
@@ -56,6 +58,7 @@ public struct P1812Sweep: Sendable {
     medianRadius = EffectiveRadius(km: model.medianEarthRadius / 1000)
     terms = P1812Terms(capacity: capacity + 8)
     roughnesses = Array(repeating: .nan, count: capacity + 8)
+    isWorkedOut = Array(repeating: false, count: capacity / 8 + 2)
     nearestIndices = Array(repeating: -1, count: capacity + 8)
     surfaces = SurfaceSweep(capacity: capacity)
     zones = ZoneSweep(capacity: capacity)
@@ -80,9 +83,11 @@ public struct P1812Sweep: Sendable {
   ///   - receiverHeight: above the ground, m.
   ///   - longestWavelength: of the carriers that will ask, m.
   ///   - asked: the receivers that are wanted.
+  ///   - limits: the carriers that will ask, and how much loss each can bear. Where a group of receivers is
+  ///     proven to have more for all of them, nothing further is worked out. Empty to work out all.
   public mutating func fill(
     _ ground: GroundRadial, antennaHeight: Double, receiverHeight: Double, longestWavelength: Double,
-    asked: AskedReceivers
+    asked: AskedReceivers, limits: [P1812CarrierLoss.Limit] = []
   ) {
     precondition(ground.step == step, "a radial of the step that the sweep was made for")
     let known = ground.known
@@ -108,7 +113,6 @@ public struct P1812Sweep: Sendable {
     // A little more than is needed: documents round the speed of light differently.
     longestRootWavelength = Float(1.01 * longestWavelength.squareRoot())
     let negligible = KnifeEdge.clearance * Double(longestRootWavelength)
-    surfaces.fill(radial, table: table)
     zones.fill(ground.zones, count: known, step: step)
     roughness.fill(radial.ground, count: known)
     bare.fill(
@@ -124,22 +128,37 @@ public struct P1812Sweep: Sendable {
         radial, clutter: clutter, effectiveEarthRadius: P1812.RadioMeteorology.ductingEarthRadiusKm * 1000,
         negligible: negligible, table: table)
     }
-    takeTerms()
+    takeTerms(limits: limits)
   }
 
-  private mutating func takeTerms() {
+  private mutating func takeTerms(limits: [P1812CarrierLoss.Limit]) {
     if zones.isInland, !isClimateByDistance {
       // Once, for the whole capacity.
       for group in terms.seaFraction.lanes.indices.dropLast() { fillClimate(group: group) }
     }
     isClimateByDistance = zones.isInland
-    for group in 0...(radial.count - 1) / 8 where radial.asked[group] {
-      fillTerms(group: group)
+    let groups = self.groups
+    for group in groups where radial.asked[group] {
       for receiver in group * 8..<group * 8 + 8 {
         roughnesses[receiver] = .nan
         nearestIndices[receiver] = bare.isBlocked(receiver) ? bare.transmitterIndices[receiver] : -1
       }
+      fillHorizonTerms(group: group)
     }
+    for group in groups {
+      isWorkedOut[group] = radial.asked[group] && !isBeyond(limits, group: group)
+    }
+    surfaces.fill(radial, asked: isWorkedOut, table: table)
+    for group in groups where isWorkedOut[group] { fillSurfaceTerms(group: group) }
+  }
+
+  /// Whether the receivers of a group have more loss than any carrier can bear.
+  private func isBeyond(_ limits: [P1812CarrierLoss.Limit], group: Int) -> Bool {
+    guard !limits.isEmpty else { return false }
+    for limit in limits where !limit.carrier.isBeyond(limit.mostLoss, sweep: self, group: group) {
+      return false
+    }
+    return true
   }
 
   /// ν|ν|λ of the edge for the median effective radius.
