@@ -31,10 +31,12 @@ struct SurfaceSweep: Sendable {
 
   /// Works out the receivers that are asked for.
   ///
-  /// - Parameter asked: by groups of eight, in place of those of the radial.
-  mutating func fill(_ radial: HorizonSweep.Radial, asked: [Bool], table: StepTable) {
+  /// - Parameters:
+  ///   - asked: by groups of eight, in place of those of the radial.
+  ///   - count: of the radial's points, those that are needed.
+  mutating func fill(_ radial: HorizonSweep.Radial, asked: [Bool], count: Int, table: StepTable) {
     Self.run(
-      radial, asked: asked, table: table, hull: &hull,
+      radial, asked: asked, count: count, table: table, hull: &hull,
       transmitterOverDiffraction: &transmitterOverDiffraction,
       receiverOverDiffraction: &receiverOverDiffraction, fittedAtTransmitter: &fittedAtTransmitter,
       fittedAtReceiver: &fittedAtReceiver)
@@ -42,7 +44,7 @@ struct SurfaceSweep: Sendable {
 
   /// Static, with its results one by one: so each is written without asking anew whether it is shared.
   private static func run(
-    _ radial: HorizonSweep.Radial, asked groups: [Bool], table: StepTable, hull: inout UpperHull,
+    _ radial: HorizonSweep.Radial, asked groups: [Bool], count: Int, table: StepTable, hull: inout UpperHull,
     transmitterOverDiffraction: inout [Double], receiverOverDiffraction: inout [Double],
     fittedAtTransmitter: inout [Double], fittedAtReceiver: inout [Double]
   ) {
@@ -60,7 +62,7 @@ struct SurfaceSweep: Sendable {
     var steepest = -Double.infinity
     var tangent = 0
     var extreme = 0
-    for receiver in 1..<radial.count {
+    for receiver in 1..<count {
       let along = Double(receiver)
       let (h0, h1) = (ground[receiver - 1], ground[receiver])
       v1 += h1 + h0

@@ -33,13 +33,14 @@ extension P1812CarrierLoss {
     let diffracted =
       freeSpace + sweep.terms.focusing.lanes[group] * focusing
       + (1 - sweep.terms.seaFraction.lanes[group]) * edges
+    // 1.506 dB of the sum of two, and a tenth for what `Float` rounds.
+    let needed = mostLoss + 1.606 - Swift.min(0, locationMargin)
+    guard !wanted.and(diffracted .<= needed).hasAny else { return false }
     let scattered =
       troposcatterConstant + 20 * sweep.distances.lgKm.lanes[group]
       + 0.573 * sweep.terms.angle.lanes[group]
+    guard !wanted.and(scattered .<= needed).hasAny else { return false }
     let ducted = ducting.bound(sweep: sweep, group: group, km: km, blocked: blocked)
-    let least = Lanes.lesser(Lanes.lesser(diffracted, scattered), ducted)
-    // 1.506 dB of the sum of two, and a tenth for what `Float` rounds.
-    let isLess = least + (Swift.min(0, locationMargin) - 1.606) .<= mostLoss
-    return !wanted.and(isLess).hasAny
+    return !wanted.and(ducted .<= needed).hasAny
   }
 }

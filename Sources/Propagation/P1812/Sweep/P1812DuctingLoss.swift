@@ -104,7 +104,7 @@ struct P1812DuctingLoss: Sendable {
     let least = ofTime.replacing(with: ofTime - 12, where: lgRatio .< 0)
     let ofCoasts: Float = sweep.hasZones ? -12 : 0
     let bound = constant + ofCoasts + 20 * Lanes.log10(sum) + specific * angle + least - 0.01
-    // Behind a saddle the horizons lie beyond each other, and eq. (56) can turn its sign.
+    // Only rounding puts the horizons of a grazing ray beyond each other; there eq. (56) could turn its sign.
     return bound.replacing(with: -1e9, where: sum .> km + 7)
   }
 

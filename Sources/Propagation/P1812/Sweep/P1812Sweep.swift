@@ -1,6 +1,6 @@
 import Terrain
 
-/// Recommendation P.1812 for every receiver of a radial, each in O(1) amortised steps.
+/// Recommendation P.1812 for every receiver of a radial without rescanning the profile: a step or two each in hills.
 ///
 /// What the Recommendation reads off a profile is kept from receiver to receiver by ``HorizonSweep``,
 /// ``SurfaceSweep`` and ``ZoneSweep``; no carrier changes it. ``loss(to:frequencyMHz:)`` puts it into the same
@@ -30,6 +30,8 @@ public struct P1812Sweep: Sendable {
   /// The ground with its clutter under the radius of ducting; worked out for p < 50 % only.
   private(set) var ducting: HorizonSweep
   private var roughness: RoughnessSearch
+  /// Whether ``roughness`` has the ground of the radial: few radials ask for it.
+  private var hasRoughness = false
   let table: StepTable
   let distances: P1812Distances
   let climateFormula: P1812ClimateFormula
@@ -114,7 +116,7 @@ public struct P1812Sweep: Sendable {
     longestRootWavelength = Float(1.01 * longestWavelength.squareRoot())
     let negligible = KnifeEdge.clearance * Double(longestRootWavelength)
     zones.fill(ground.zones, count: known, step: step)
-    roughness.fill(radial.ground, count: known)
+    hasRoughness = false
     bare.fill(
       radial, clutter: [], effectiveEarthRadius: model.medianEarthRadius, negligible: negligible, table: table
     )
@@ -148,7 +150,8 @@ public struct P1812Sweep: Sendable {
     for group in groups {
       isWorkedOut[group] = radial.asked[group] && !isBeyond(limits, group: group)
     }
-    surfaces.fill(radial, asked: isWorkedOut, table: table)
+    guard let last = groups.last(where: { isWorkedOut[$0] }) else { return }
+    surfaces.fill(radial, asked: isWorkedOut, count: Swift.min(radial.count, last * 8 + 8), table: table)
     for group in groups where isWorkedOut[group] { fillSurfaceTerms(group: group) }
   }
 
@@ -172,9 +175,17 @@ public struct P1812Sweep: Sendable {
   /// Finds what ducting alone wants of the path to a receiver, unless it has been found.
   mutating func findDuctingTerms(_ receiver: Int) {
     guard roughnesses[receiver].isNaN else { return }
+    readRoughness()
     let indices = horizonIndices(receiver)
     nearestIndices[receiver] = Int32(truncatingIfNeeded: indices.transmitter)
     roughnesses[receiver] = roughness(receiver, horizons: indices)
+  }
+
+  /// Reads the ground for ``roughness(_:horizons:)``, unless that has been done.
+  mutating func readRoughness() {
+    guard !hasRoughness else { return }
+    roughness.fill(radial.ground, count: radial.count)
+    hasRoughness = true
   }
 
   /// The points of both horizons; on a clear path both are the point nearest to the ray.
