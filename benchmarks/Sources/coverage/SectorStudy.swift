@@ -10,18 +10,16 @@ import Terrain
 struct SectorStudy {
   let request: CoverageRequest
 
-  /// - Parameters:
-  ///   - dem: a raster of heights in a metric system.
-  ///   - position: of the mast in that system.
-  ///   - frequenciesMHz: one generation each.
-  init(
-    dem: RasterSource, crs: CoordinateReferenceSystem, position: MapPoint, radius: Double, cellSize: Double,
-    model: PropagationModel, frequenciesMHz: [Double] = [900]
-  ) throws {
+  init(site: Site, job: SectorJob) throws {
+    let position = site.position
+    let radius = job.radius
+    let cellSize = job.cellSize
+    // One generation each.
+    let frequenciesMHz = job.contender.frequenciesMHz
     let bounds = MapBounds(minX: position.x, minY: position.y, maxX: position.x, maxY: position.y)
     let grid = MetricGrid(covering: bounds.expanded(by: radius), cellSize: cellSize)
     let wide = MetricGrid(covering: bounds.expanded(by: radius + 2 * cellSize), cellSize: cellSize)
-    let heights = try RasterMosaic.read(sources: [dem], onto: wide, crs: crs, resampling: .bilinear)
+    let heights = try RasterMosaic.read(sources: [site.dem], onto: wide, crs: site.crs, resampling: .bilinear)
     let network = Network(
       masts: [Mast(id: "M", position: position)],
       stations: frequenciesMHz.indices.map {
@@ -39,7 +37,7 @@ struct SectorStudy {
         Service(
           generation: Generation.allCases[$0], coveredLevel: PowerLevel(dBm: -100),
           weakLevel: PowerLevel(dBm: -500), receiverHeight: 1.5)
-      }, model: model, maximumDistance: radius)
+      }, model: job.contender.model, maximumDistance: radius)
   }
 
   /// Cells within the radius.
@@ -48,9 +46,14 @@ struct SectorStudy {
     return Int(Double.pi * radius * radius)
   }
 
+  func field(threads: Int) throws -> SignalField {
+    try CoverageSolver(request, workers: Workers(count: threads)).solve().field
+  }
+}
+
+extension SignalField {
   /// The sum of all levels, dBm: the same for any number of threads.
-  func run(threads: Int) throws -> Double {
-    let field = try CoverageSolver(request, workers: Workers(count: threads)).solve().field
-    return field.signals.reduce(0) { $1.server >= 0 ? $0 + Double($1.level) : $0 }
+  var checksum: Double {
+    signals.reduce(0) { $1.server >= 0 ? $0 + Double($1.level) : $0 }
   }
 }
