@@ -3,8 +3,8 @@ import Terrain
 
 /// Works out one radial of a mast: the loss of each of its carriers at every receiver that cells take.
 ///
-/// One thread's scratch memory. Nothing is allocated while a radial of a model with a sweep is worked out; the
-/// other models, which have only their plain form, make a profile a receiver.
+/// One thread's scratch memory. Models with a sweep allocate nothing a receiver; delta-Bullington and Deygout, which
+/// have only their plain form, make a profile each.
 struct RadialSolver {
   private var sweep: RadialSweep
   private var loss: LaneArray
