@@ -81,7 +81,8 @@ struct PlainReferee {
     // The antenna looks at the cell, not at the receiver that stands for it.
     guard let ground = request.ground.height(at: center) else { return nil }
     let rise = ground + service.receiverHeight - heights[0] - sector.antennaHeight
-    let slope = rise / profile.length - profile.length / (2 * request.model.effectiveEarthRadius)
+    let distance = max(mast.position.distance(to: center), step)
+    let slope = rise / distance - distance / (2 * request.model.effectiveEarthRadius)
     let attenuation = sector.pattern.attenuationDB(
       azimuthOffsetDegrees: azimuth - sector.azimuthDegrees,
       elevationOffsetDegrees: atan(slope) * 180 / .pi + sector.downtiltDegrees)

@@ -19,7 +19,7 @@ struct PropagationScenarioTests {
       crs: try CoordinateReferenceSystem(fixture.crs))
   }
 
-  private static func propagation(_ text: String) -> @Sendable (StudyFixture) -> Void {
+  static func propagation(_ text: String) -> @Sendable (StudyFixture) -> Void {
     { $0.scenario += "propagation:\n" + text.split(separator: "\n").map { "  \($0)\n" }.joined() }
   }
 

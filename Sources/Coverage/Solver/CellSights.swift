@@ -8,12 +8,12 @@ import Terrain
 struct CellSights {
   /// Directions of the fan.
   private(set) var directions: [Int32]
-  /// Steps to the receivers that stand for the cells, at least 1.
-  private(set) var receivers: LaneArray
+  /// Steps to the centres of the cells, at least 1.
+  private(set) var distances: LaneArray
 
   init(width: Int) {
     directions = Array(repeating: 0, count: width + 8)
-    receivers = LaneArray(count: width + 8)
+    distances = LaneArray(count: width + 8)
   }
 
   /// Looks at a row.
@@ -30,10 +30,7 @@ struct CellSights {
     for group in 0..<(width + 7) / 8 {
       let east = Lanes(0, 1, 2, 3, 4, 5, 6, 7) + Float(first.east + Double(group * 8))
       let steps = Lanes.root(east * east + north2)
-      let even = (steps + Self.rounding) - Self.rounding
-      // A half goes up, as where the receivers are taken.
-      let nearest = even.replacing(with: even + 1, where: steps - even .>= 0.5)
-      receivers.lanes[group] = Lanes.greater(nearest, Lanes(repeating: 1))
+      distances.lanes[group] = Lanes.greater(steps, Lanes(repeating: 1))
       // Turned by quarters until the direction lies within 45° of the east.
       let isWide = Lanes.magnitude(east) .>= Lanes.magnitude(north)
       let out = north.replacing(with: east, where: isWide)

@@ -135,7 +135,7 @@ struct LevelMerge: Sendable {
         let start = sector.layer * request.grid.columns + window.columns.lowerBound
         for column in 0..<losses.width where losses.codes[codeStart + column] == LossCode.unknown {
           let horizontal = directions.attenuations[base + Int(scratch.sights.directions[column])]
-          let receiver = min(plan.reach, Int(scratch.sights.receivers[column]))
+          let receiver = min(plan.reach, Int(scratch.sights.distances[column] + 0.5))
           let least = leastLosses[carrier * (plan.reach + 1) + receiver]
           let level = Float(sector.referencePower) - horizontal - least
           possible[start + column] = Float.maximum(possible[start + column], level)
@@ -155,7 +155,7 @@ struct LevelMerge: Sendable {
     let step = Float(request.grid.cellSize)
     let curvature = Float(1 / (2 * request.model.effectiveEarthRadius))
     for column in 0..<width {
-      let distance = scratch.sights.receivers[column] * step
+      let distance = scratch.sights.distances[column] * step
       let ground = heights.height(column: window.columns.lowerBound + column, row: row)
       scratch.elevations[column] = (ground + rise) / distance - distance * curvature
     }

@@ -63,7 +63,7 @@ public struct SiteLosses: Sendable {
       for place in places[start..<end] where place.receiver < sweep.known {
         links[place.index] = Link(
           loss: losses[place.receiver],
-          elevationDegrees: elevation(of: cells[place.index], receiver: place.receiver, antenna: antenna))
+          elevationDegrees: elevation(of: cells[place.index], from: site, antenna: antenna))
       }
       start = end
     }
@@ -80,9 +80,9 @@ public struct SiteLosses: Sendable {
     sweep.fill(&losses, of: carrier)
   }
 
-  private func elevation(of cell: MetricGrid.Cell, receiver: Int, antenna: Double) -> Double {
-    let distance = Double(receiver) * grid.cellSize
-    let rise = (ground.height(at: grid.center(of: cell)) ?? .nan) + ends.receiverHeight - antenna
-    return model.elevationDegrees(rise: rise, distance: distance)
+  private func elevation(of cell: MetricGrid.Cell, from site: MapPoint, antenna: Double) -> Double {
+    let center = grid.center(of: cell)
+    let rise = (ground.height(at: center) ?? .nan) + ends.receiverHeight - antenna
+    return model.elevationDegrees(rise: rise, distance: max(site.distance(to: center), grid.cellSize))
   }
 }

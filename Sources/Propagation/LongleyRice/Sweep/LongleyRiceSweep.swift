@@ -3,9 +3,9 @@ import Terrain
 /// The Longley–Rice model for every receiver of a radial, the same bits as its plain form.
 ///
 /// What the model reads off a profile no carrier changes: here it is worked out once a radial and an antenna
-/// height. Means and straight lines come from prefix sums (``GroundSums``), horizons from the few points that
-/// can be one (``LongleyRiceHorizonSweep``); of the terrain's irregularity only the sorting is spared
-/// (``RoughnessSweep``). ``LongleyRiceCarrierLoss`` puts that into the plain form's formulas.
+/// height. Means and straight lines come from prefix sums (`GroundSums`), horizons from the few points that
+/// can be one (`LongleyRiceHorizonSweep`); of the terrain's irregularity only the sorting is spared
+/// (`RoughnessSweep`). ``LongleyRiceCarrierLoss`` puts that into the plain form's formulas.
 ///
 /// Receiver `i` stands `i` steps from the mast. Scratch memory: made once a thread, refilled a radial.
 public struct LongleyRiceSweep: Sendable {

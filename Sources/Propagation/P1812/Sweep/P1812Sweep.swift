@@ -2,8 +2,8 @@ import Terrain
 
 /// Recommendation P.1812 for every receiver of a radial without rescanning the profile: a step or two each in hills.
 ///
-/// What the Recommendation reads off a profile is kept from receiver to receiver by ``HorizonSweep``,
-/// ``SurfaceSweep`` and ``ZoneSweep``; no carrier changes it. ``loss(to:frequencyMHz:)`` puts it into the same
+/// What the Recommendation reads off a profile is kept from receiver to receiver by `HorizonSweep`,
+/// `SurfaceSweep` and `ZoneSweep`; no carrier changes it. ``loss(to:frequencyMHz:)`` puts it into the same
 /// formulas as the plain form; ``P1812CarrierLoss`` does so for eight receivers at a time.
 /// `docs/exact-sweep.md` says why nothing is given up.
 ///
