@@ -22,7 +22,7 @@ struct PropagationBenchmark {
     for (name, model) in models {
       try report(name) { try model.loss(along: $0, ends: ends).total }
     }
-    try report("extended-hata") {
+    report("extended-hata") {
       ExtendedHata.prediction(along: $0, ends: ends, environment: .suburban)?.total ?? .nan
     }
     try RadialBenchmark.report()
