@@ -11,5 +11,7 @@ let package = Package(
       name: "propagation", dependencies: [.product(name: "WhiteSpotPropagation", package: "whitespot")]),
     .executableTarget(
       name: "coverage", dependencies: [.product(name: "WhiteSpotCoverage", package: "whitespot")]),
+    .executableTarget(
+      name: "modes", dependencies: [.product(name: "WhiteSpotCoverage", package: "whitespot")]),
   ]
 )

@@ -105,4 +105,46 @@ struct P1812SweepTests {
       "P.1812 sweep in Float: median \(differences[differences.count / 2]), 99.9 % \(share), largest "
         + "\(differences.last ?? 0) dB over \(differences.count) receivers")
   }
+
+  @Test("receivers that are left out have more loss than the limit, the others the same bits")
+  func limits() throws {
+    #if DEBUG
+      let radials = 300
+    #else
+      let radials = 20_000
+    #endif
+    var leftOut = 0
+    for seed in 1...UInt64(radials) {
+      let test = Case(seed: seed + 5_000_000, count: 20...120)
+      var random = SeededGenerator(seed: seed)
+      let mostLoss = Double.random(in: 90...170, using: &random)
+      let wavelength = FreeSpace.wavelength(frequencyMHz: test.ends.frequencyMHz)
+      let carrier = P1812CarrierLoss(model: test.model, ends: test.ends)
+      var sweep = P1812Sweep(model: test.model, capacity: test.radial.count, step: test.radial.step)
+      var all = LaneArray(count: test.radial.count)
+      var some = LaneArray(count: test.radial.count)
+      sweep.fill(
+        test.radial, antennaHeight: test.ends.transmitterHeight, receiverHeight: test.ends.receiverHeight,
+        longestWavelength: wavelength, asked: .all(of: test.radial.count))
+      carrier.fill(&all, sweep: &sweep)
+      sweep.fill(
+        test.radial, antennaHeight: test.ends.transmitterHeight, receiverHeight: test.ends.receiverHeight,
+        longestWavelength: wavelength, asked: .all(of: test.radial.count),
+        limits: [P1812CarrierLoss.Limit(carrier: carrier, mostLoss: mostLoss)])
+      carrier.fill(&some, sweep: &sweep)
+      for receiver in sweep.receivers {
+        if some[receiver] == .infinity {
+          leftOut += 1
+          if !(Double(all[receiver]) > mostLoss) {
+            Issue.record("\(test.name), receiver \(receiver): \(all[receiver]) is within \(mostLoss)")
+            return
+          }
+        } else if some[receiver].bitPattern != all[receiver].bitPattern {
+          Issue.record("\(test.name), receiver \(receiver): \(some[receiver]) for \(all[receiver])")
+          return
+        }
+      }
+    }
+    #expect(leftOut > 10 * radials)
+  }
 }

@@ -6,7 +6,7 @@ import Propagation
 /// could measure, and a province of losses fits in memory and on disk. Every loss goes through the code, stored
 /// or not, so that a run has the same bytes either way.
 enum LossCode {
-  /// No sector reaches the cell, or it is not asked for.
+  /// No sector reaches the cell, or it is not asked for, or the loss is beyond all budgets.
   static let outOfReach: UInt16 = 65535
   /// The path crosses unknown ground, or the model refused it.
   static let unknown: UInt16 = 65534
@@ -17,6 +17,7 @@ enum LossCode {
   @inline(__always)
   static func code(_ loss: Float) -> UInt16 {
     guard !loss.isNaN else { return unknown }
+    guard loss < .infinity else { return outOfReach }
     return UInt16(Float.minimum(Float.maximum(loss, 0) * 100 + 0.5, Float(largest)))
   }
 

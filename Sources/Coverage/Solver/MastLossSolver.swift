@@ -58,6 +58,12 @@ struct MastLossSolver: Sendable {
           model: request.model, ends: carrier.ends, receivers: plan.reach, step: request.grid.cellSize)
         : nil
     }
+    let limits = plan.heights.map { height in
+      CarrierLimits(
+        height.carriers.compactMap { index in
+          losses[index].map { ($0, plan.carriers[index].mostLoss) }
+        })
+    }
     let rowLength = plan.carriers.count * stride
     var codes = [UInt16](repeating: LossCode.outOfReach, count: fan.count * rowLength)
     var caveatsByRadial = [[Int: [ModelCaveat: Int]]](repeating: [:], count: fan.count)
@@ -68,7 +74,8 @@ struct MastLossSolver: Sendable {
         let limit = lastReceiver(
           from: plan.position, direction: fan.direction(radial), within: bounds, limit: plan.reach)
         solver.solve(
-          plan, directions: directions, radial: radial, losses: losses, limit: limit, wanted: wanted,
+          plan, directions: directions, radial: radial, losses: losses, limits: limits, limit: limit,
+          wanted: wanted,
           ground: request.ground, into: &row, stride: stride, caveats: &caveats)
       })
     for (carrier, found) in caveatsByRadial.joined() {

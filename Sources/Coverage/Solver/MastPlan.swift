@@ -27,6 +27,8 @@ struct MastPlan: Sendable {
     let ends: LinkEnds
     /// Neighbours have the same layer.
     var sectors: [SectorPlan]
+    /// The greatest loss that leaves the level of some sector at its floor, rounded up to whole dB.
+    var mostLoss: Double
 
     /// The stretches of sectors of one layer.
     var layerGroups: [Range<Int>] {
@@ -92,10 +94,12 @@ struct MastPlan: Sendable {
         sector: Int32(index), layer: layer, referencePower: power.dBm,
         azimuthDegrees: sector.azimuthDegrees, downtiltDegrees: sector.downtiltDegrees,
         pattern: sector.pattern, reachByAttenuation: reaches.steps)
+      let mostLoss = (power.dBm - Double(floorLevels[layer])).rounded(.up)
       if let known = carriers.firstIndex(where: { $0.ends == ends }) {
         carriers[known].sectors.append(plan)
+        carriers[known].mostLoss = max(carriers[known].mostLoss, mostLoss)
       } else {
-        carriers.append(CarrierPlan(ends: ends, sectors: [plan]))
+        carriers.append(CarrierPlan(ends: ends, sectors: [plan], mostLoss: mostLoss))
       }
     }
     carriers.sort { Self.order($0.ends) < Self.order($1.ends) }

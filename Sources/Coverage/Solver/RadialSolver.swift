@@ -3,8 +3,8 @@ import Terrain
 
 /// Works out one radial of a mast: the loss of each of its carriers at every receiver that cells take.
 ///
-/// One thread's scratch memory. Nothing is allocated while a radial of a model with a sweep is worked out; the
-/// other models, which have only their plain form, make a profile a receiver.
+/// One thread's scratch memory. Models with a sweep allocate nothing a receiver; delta-Bullington and Deygout, which
+/// have only their plain form, make a profile each.
 struct RadialSolver {
   private var sweep: RadialSweep
   private var loss: LaneArray
@@ -23,11 +23,14 @@ struct RadialSolver {
   ///
   /// - Parameters:
   ///   - losses: the plan's carriers; nil for those that are known already.
+  ///   - limits: of the plan's heights.
   ///   - limit: the last receiver that lies within the grid.
   ///   - wanted: where cells take receivers.
   ///   - caveats: counts by carrier how many paths asked what beyond the model's range.
   mutating func solve(
-    _ plan: MastPlan, directions: MastDirections, radial: Int, losses: [CarrierLoss?], limit: Int,
+    _ plan: MastPlan, directions: MastDirections, radial: Int, losses: [CarrierLoss?],
+    limits: [CarrierLimits],
+    limit: Int,
     wanted: CoarseMask, ground: Ground, into codes: inout MutableSpan<UInt16>, stride: Int,
     caveats: inout [Int: [ModelCaveat: Int]]
   ) {
@@ -43,10 +46,12 @@ struct RadialSolver {
     ask(from: first, to: reach, origin: plan.position, direction: direction, wanted: wanted)
     guard sweep.asked.last > 0 else { return }
     sweep.sample(ground, from: plan.position, direction: direction)
-    for height in plan.heights where height.carriers.contains(where: { losses[$0] != nil }) {
+    for (index, height) in plan.heights.enumerated()
+    where height.carriers.contains(where: { losses[$0] != nil }) {
       sweep.read(
         antennaHeight: height.antennaHeight, receiverHeight: height.receiverHeight,
-        longestWavelength: height.longestWavelength)
+        longestWavelength: height.longestWavelength,
+        limits: limits[index])
       for carrier in height.carriers {
         guard let form = losses[carrier] else { continue }
         sweep.fill(&loss, of: form)

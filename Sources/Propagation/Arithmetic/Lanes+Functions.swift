@@ -7,7 +7,8 @@ extension Lanes {
       unsafeBitCast(x, to: SIMD8<UInt32>.self) & SIMD8<UInt32>(repeating: 0x7fff_ffff), to: Lanes.self)
   }
 
-  /// Square root of 0 or a positive normal number, within 1 ulp. The library's calls `sqrtf` lane by lane.
+  /// Square root of 0 or a positive normal number, within 1 ulp; 0 of negative ones. The library's calls `sqrtf` lane
+  /// by lane.
   ///
   /// The exponent halved in the bits gives 1/√x within 3.5 %; each Newton step squares the error; Heron's
   /// step at the end brings the last bits.
@@ -22,23 +23,24 @@ extension Lanes {
     return ((near + x / near) * 0.5).replacing(with: 0, where: x .<= 0)
   }
 
-  /// e to the power of x, relative error below 10⁻⁶ for |x| ≤ 10 and 10⁻⁵ beyond; saturates where ``exp2(_:)`` does.
+  /// e to the power of x, relative error below 7·10⁻⁷ for |x| ≤ 10 and 5·10⁻⁶ beyond; saturates where ``exp2(_:)`` does.
   @inline(__always)
   static func exp(_ x: Lanes) -> Lanes { exp2(x * 1.442_695_04) }
 
-  /// 10 to the power of x, with the accuracy of ``exp(_:)``.
+  /// 10 to the power of x, relative error below 8·10⁻⁷ for |x| ≤ 4.3 and 5·10⁻⁶ beyond; saturates likewise.
   @inline(__always)
   static func exp10(_ x: Lanes) -> Lanes { exp2(x * 3.321_928_09) }
 
-  /// A positive normal number to some power.
+  /// A positive normal number to some power. The relative error grows with the logarithm of the result: below
+  /// 4·10⁻⁷ near 1, 4·10⁻⁶ from 10⁻¹⁴ to 10⁹.
   @inline(__always)
   static func power(_ x: Lanes, _ exponent: Lanes) -> Lanes { exp2(log2(x) * exponent) }
 
-  /// 1/(1 + eˣ): a smooth step down from 1 to 0.
+  /// 1/(1 + eˣ): a smooth step down from 1 to 0, within 1.2·10⁻⁷.
   @inline(__always)
   static func stepDown(_ x: Lanes) -> Lanes { 1 / (1 + exp(x)) }
 
-  /// Arc tangent within 2·10⁻⁷. Abramowitz & Stegun 4.4.49 up to 45°, the complement of 1/x beyond.
+  /// Arc tangent within 2·10⁻⁷, and within 1.2·10⁻⁷ of itself up to 45°. Abramowitz & Stegun 4.4.49 up to 45°, the complement of 1/x beyond.
   @inline(__always)
   static func atan(_ x: Lanes) -> Lanes {
     let size = magnitude(x)
@@ -57,7 +59,8 @@ extension Lanes {
     return angle.replacing(with: -angle, where: x .< 0)
   }
 
-  /// sin(⅓ arcsin x) for |x| ≤ 1, within 2·10⁻⁷: the middle root g of 4g³ − 3g + x = 0.
+  /// sin(⅓ arcsin x) for |x| ≤ 1, within 10⁻⁷: the middle root g of 4g³ − 3g + x = 0. Not of itself: of x below 10⁻⁷
+  /// no digit is left.
   ///
   /// Abramowitz & Stegun 4.4.46 for the arc, the sine's series for at most 30°.
   @inline(__always)

@@ -46,7 +46,8 @@ extension P1812 {
 
     /// A_ct + A_cr, dB. Eq. (49).
     private var coastCouplings: Double {
-      guard meteorology.seaFraction >= 0.75 else { return 0 }
+      // A path of exactly three quarters is one, however its stretches were added up.
+      guard meteorology.seaFraction >= 0.75 - 1e-9 else { return 0 }
       return Self.coastCoupling(
         coastKm: transmitterCoastKm, horizonKm: geometry.transmitterHorizon.distanceKm,
         antenna: transmitterAntenna)

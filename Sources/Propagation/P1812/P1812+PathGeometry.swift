@@ -101,8 +101,8 @@ extension P1812 {
     let receiver: Int
     let receiverSlope: Double
 
-    /// The points between the horizons, both included. Behind a saddle both can be the other's: then the
-    /// range is taken the other way round.
+    /// The points between the horizons, both included. Only the rounding of a grazing ray puts the receiver's
+    /// before the transmitter's: then the range is taken the other way round.
     var between: ClosedRange<Int> { min(transmitter, receiver)...max(transmitter, receiver) }
   }
 

@@ -44,13 +44,17 @@ public struct RadialSweep: Sendable {
   ///   - antennaHeight: above the ground, m.
   ///   - receiverHeight: above the ground, m.
   ///   - longestWavelength: of the carriers that will ask, m.
-  public mutating func read(antennaHeight: Double, receiverHeight: Double, longestWavelength: Double) {
+  ///   - limits: receivers that are proven to be beyond them may get ∞.
+  public mutating func read(
+    antennaHeight: Double, receiverHeight: Double, longestWavelength: Double,
+    limits: CarrierLimits = .none
+  ) {
     empirical?.fill(
       ground, antennaHeight: antennaHeight, receiverHeight: receiverHeight,
       longestWavelength: longestWavelength, asked: asked)
     p1812?.fill(
       ground, antennaHeight: antennaHeight, receiverHeight: receiverHeight,
-      longestWavelength: longestWavelength, asked: asked)
+      longestWavelength: longestWavelength, asked: asked, limits: limits.p1812)
     longleyRice?.fill(ground, antennaHeight: antennaHeight, receiverHeight: receiverHeight, asked: asked)
   }
 
@@ -126,6 +130,23 @@ public struct CarrierLoss: Sendable {
       } else {
         1
       }
+  }
+}
+
+/// The carriers that will ask of a radial, and the greatest loss that is of use to each.
+public struct CarrierLimits: Sendable {
+  let p1812: [P1812CarrierLoss.Limit]
+
+  /// Every loss is of use.
+  public static let none = CarrierLimits([])
+
+  /// - Parameter limits: all carriers of a height, and losses in dB.
+  public init(_ limits: [(carrier: CarrierLoss, mostLoss: Double)]) {
+    let closed = limits.compactMap { limit in
+      limit.carrier.p1812.map { P1812CarrierLoss.Limit(carrier: $0, mostLoss: limit.mostLoss) }
+    }
+    // A carrier without a sweep of its own bears whatever its plain form gives.
+    p1812 = closed.count == limits.count ? closed : []
   }
 }
 

@@ -30,22 +30,27 @@ struct SurfaceSweep: Sendable {
   }
 
   /// Works out the receivers that are asked for.
-  mutating func fill(_ radial: HorizonSweep.Radial, table: StepTable) {
+  ///
+  /// - Parameters:
+  ///   - asked: by groups of eight, in place of those of the radial.
+  ///   - count: of the radial's points, those that are needed.
+  mutating func fill(_ radial: HorizonSweep.Radial, asked: [Bool], count: Int, table: StepTable) {
     Self.run(
-      radial, table: table, hull: &hull, transmitterOverDiffraction: &transmitterOverDiffraction,
+      radial, asked: asked, count: count, table: table, hull: &hull,
+      transmitterOverDiffraction: &transmitterOverDiffraction,
       receiverOverDiffraction: &receiverOverDiffraction, fittedAtTransmitter: &fittedAtTransmitter,
       fittedAtReceiver: &fittedAtReceiver)
   }
 
   /// Static, with its results one by one: so each is written without asking anew whether it is shared.
   private static func run(
-    _ radial: HorizonSweep.Radial, table: StepTable, hull: inout UpperHull,
+    _ radial: HorizonSweep.Radial, asked groups: [Bool], count: Int, table: StepTable, hull: inout UpperHull,
     transmitterOverDiffraction: inout [Double], receiverOverDiffraction: inout [Double],
     fittedAtTransmitter: inout [Double], fittedAtReceiver: inout [Double]
   ) {
     let ground = radial.ground.span
     let inverses = table.inverse.span
-    let asked = radial.asked.span
+    let asked = groups.span
     var overTransmitter = transmitterOverDiffraction.mutableSpan
     var overReceiver = receiverOverDiffraction.mutableSpan
     var fitted = fittedAtTransmitter.mutableSpan
@@ -57,7 +62,7 @@ struct SurfaceSweep: Sendable {
     var steepest = -Double.infinity
     var tangent = 0
     var extreme = 0
-    for receiver in 1..<radial.count {
+    for receiver in 1..<count {
       let along = Double(receiver)
       let (h0, h1) = (ground[receiver - 1], ground[receiver])
       v1 += h1 + h0

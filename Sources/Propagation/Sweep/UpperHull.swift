@@ -43,15 +43,16 @@ struct UpperHull: Sendable {
     count = top + 2
   }
 
-  /// The vertex that a ray from a point to the right of all vertices touches first when it sinks from above.
+  /// The vertex that a ray from a point to the right of all vertices touches first when it sinks from above; of
+  /// two at once the nearest to the point.
   ///
   /// - Parameter start: where to begin walking; any vertex.
   @inline(__always)
   func tangent(fromAbscissa abscissa: Int, _ ordinate: Double, startingAt start: Int) -> Int {
     let x = Double(abscissa)
     var vertex = Swift.min(start, count - 1)
-    while vertex > 0, vertices[vertex].slope * x + vertices[vertex].intercept <= ordinate { vertex -= 1 }
-    while vertex + 1 < count, vertices[vertex + 1].slope * x + vertices[vertex + 1].intercept > ordinate {
+    while vertex > 0, vertices[vertex].slope * x + vertices[vertex].intercept < ordinate { vertex -= 1 }
+    while vertex + 1 < count, vertices[vertex + 1].slope * x + vertices[vertex + 1].intercept >= ordinate {
       vertex += 1
     }
     return vertex

@@ -9,19 +9,19 @@
 /// In `Float`, whose error tests hold against ``P1812Sweep/loss(to:frequencyMHz:)``. Equation numbers are
 /// P.1812-8's.
 public struct P1812CarrierLoss: Sendable {
-  private let model: P1812
+  let model: P1812
   private let ends: LinkEnds
-  private let inverseRootWavelength: Float
+  let inverseRootWavelength: Float
   /// 92.4 + 20 lg f. Eq. (8).
-  private let freeSpaceConstant: Float
+  let freeSpaceConstant: Float
   /// lg (p/50). Eq. (9a).
-  private let lgTime: Float
+  let lgTime: Float
   /// All of eqs. (44) and (45) that no path changes.
-  private let troposcatterConstant: Float
+  let troposcatterConstant: Float
   /// σ_L among clutter times −Q⁻¹(p_L). Eqs. (64) and (67a).
-  private let locationMargin: Float
+  let locationMargin: Float
   private let overLand, overSea: P1812FirstTerm
-  private let ducting: P1812DuctingLoss
+  let ducting: P1812DuctingLoss
 
   /// - Parameters: the model and the link; the ends must be within its range.
   public init(model: P1812, ends: LinkEnds) {
@@ -42,11 +42,13 @@ public struct P1812CarrierLoss: Sendable {
     ducting = P1812DuctingLoss(model: model, frequencyGHz: frequencyGHz)
   }
 
-  /// L_b, dB, to the receivers that the sweep has worked out. The one a step away has no inner point; it
+  /// L_b, dB, to the receivers that the sweep has worked out; infinite to those that it proved to be beyond
+  /// all limits. The one a step away has no inner point; it
   /// takes the plain form.
   public func fill(_ loss: inout LaneArray, sweep: inout P1812Sweep) {
     for group in sweep.groups where sweep.radial.asked[group] {
-      loss.lanes[group] = total(of: &sweep, group: group)
+      loss.lanes[group] =
+        sweep.isWorkedOut[group] ? total(of: &sweep, group: group) : Lanes(repeating: .infinity)
     }
     if sweep.groups.count > 0, sweep.radial.asked[0] { loss[1] = Float(sweep.plainLossToFirst(ends: ends)) }
   }

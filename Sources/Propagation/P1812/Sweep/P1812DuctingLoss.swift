@@ -72,9 +72,18 @@ struct P1812DuctingLoss: Sendable {
 
   /// Which of eight receivers have been worked out.
   @inline(__always)
-  private static func isWanted(_ receivers: Range<Int>, group: Int) -> SIMDMask<SIMD8<Int32>> {
+  static func isWanted(_ receivers: Range<Int>, group: Int) -> SIMDMask<SIMD8<Int32>> {
     let index = Lanes(0, 1, 2, 3, 4, 5, 6, 7) + Float(group * 8)
     return (index .>= 2).and(index .< Float(receivers.upperBound))
+  }
+
+  /// A lower bound of L_ba on blocked paths: all but h_m and μ₂.
+  @inline(__always)
+  func bound(
+    sweep: borrowing P1812Sweep, group: Int, km: Lanes, blocked: SIMDMask<SIMD8<Int32>>
+  ) -> Lanes {
+    leastLoss(sweep: sweep, group: group, km: km, blocked: blocked)
+      + shielding(of: horizons(sweep: sweep, group: group, km: km))
   }
 
   /// A lower bound of L_ba: no shielding, the best coasts, μ₂ = μ₃ = 1; −10⁹ where μ₃ could be greater.
@@ -95,7 +104,7 @@ struct P1812DuctingLoss: Sendable {
     let least = ofTime.replacing(with: ofTime - 12, where: lgRatio .< 0)
     let ofCoasts: Float = sweep.hasZones ? -12 : 0
     let bound = constant + ofCoasts + 20 * Lanes.log10(sum) + specific * angle + least - 0.01
-    // Behind a saddle the horizons lie beyond each other, and eq. (56) can turn its sign.
+    // Only rounding puts the horizons of a grazing ray beyond each other; there eq. (56) could turn its sign.
     return bound.replacing(with: -1e9, where: sum .> km + 7)
   }
 
@@ -139,7 +148,7 @@ struct P1812DuctingLoss: Sendable {
     let horizons = horizons(sweep: sweep, group: group, km: km)
     let sum = horizons.transmitterKm + horizons.receiverKm
     var coupling = constant + 20 * Lanes.log10(sum) + shielding(of: horizons)
-    if sweep.hasZones { coupling += coasts(sweep: sweep, group: group, horizons: horizons) }
+    if sweep.hasZones { coupling += coasts(sweep: sweep, group: group) }
     let angle = km * (1000 * inverseRadiusKm) + limitedAngle(horizons)
     return coupling + specific * angle + timeVariability(sweep: sweep, group: group, km: km, sum: sum)
   }
@@ -167,9 +176,12 @@ struct P1812DuctingLoss: Sendable {
   }
 
   /// A_ct + A_cr, dB. Eq. (49).
+  ///
+  /// In `Double`: whether a coast lies before the horizon is a jump of up to 6 dB, and rounding must not take it.
   @inline(__always)
-  private func coasts(sweep: borrowing P1812Sweep, group: Int, horizons: Horizons) -> Lanes {
+  private func coasts(sweep: borrowing P1812Sweep, group: Int) -> Lanes {
     var sum = Lanes.zero
+    let stepKm = sweep.radial.step / 1000
     for lane in 0..<8 {
       let receiver = group * 8 + lane
       guard sweep.terms.seaFraction.lanes[group][lane] >= 0.75, sweep.receivers.contains(receiver) else {
@@ -177,12 +189,13 @@ struct P1812DuctingLoss: Sendable {
       }
       let transmitterCoast = sweep.isTransmitterAtSea ? 0 : model.transmitterCoastKm
       let receiverCoast = sweep.terminalZones[receiver] == .sea ? 0 : model.receiverCoastKm
+      let nearest = sweep.nearestIndices[receiver]
+      let horizonBack = sweep.bare.isBlocked(receiver) ? sweep.bare.receiverIndices[receiver] : nearest
       sum[lane] = Float(
         P1812.Ducting.coastCoupling(
-          coastKm: transmitterCoast, horizonKm: Double(horizons.transmitterKm[lane]),
-          antenna: sweep.radial.antenna)
+          coastKm: transmitterCoast, horizonKm: Double(nearest) * stepKm, antenna: sweep.radial.antenna)
           + P1812.Ducting.coastCoupling(
-            coastKm: receiverCoast, horizonKm: Double(horizons.receiverKm[lane]),
+            coastKm: receiverCoast, horizonKm: Double(receiver - Int(horizonBack)) * stepKm,
             antenna: sweep.radial.ground[receiver] + sweep.radial.receiverHeight))
     }
     return sum

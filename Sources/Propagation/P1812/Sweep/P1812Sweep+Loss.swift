@@ -6,7 +6,8 @@ extension P1812Sweep {
   /// The form that proves the sweep: only how the profile is read differs from ``P1812/loss(along:ends:)``.
   ///
   /// - Precondition: the receiver has been worked out and is at least two steps away.
-  public func loss(to receiver: Int, frequencyMHz: Double) -> P1812.Loss {
+  public mutating func loss(to receiver: Int, frequencyMHz: Double) -> P1812.Loss {
+    readRoughness()
     precondition(receiver >= 2 && receivers.contains(receiver), "a receiver of the radial, two steps away")
     let frequencyGHz = frequencyMHz / 1000
     let distanceKm = Double(receiver) * radial.step / 1000

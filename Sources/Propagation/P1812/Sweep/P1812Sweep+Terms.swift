@@ -1,6 +1,6 @@
 extension P1812Sweep {
-  /// The terms of eight receivers.
-  mutating func fillTerms(group: Int) {
+  /// The terms of eight receivers that their horizons decide.
+  mutating func fillHorizonTerms(group: Int) {
     let first = group * 8
     let step = Float(radial.step)
     let km = distances.km.lanes[group]
@@ -25,27 +25,31 @@ extension P1812Sweep {
     let sum = km.replacing(with: between, where: blocked)
     terms.focusing.lanes[group] = 2.6 * (1 - Lanes.exp(sum * -0.1))
 
+    terms.median.takeEdges(
+      signedSquares: clutter.isEmpty
+        ? bare.signedSquares.lanes(from: first) : covered.signedSquares.lanes(from: first), group: group)
+    if model.timePercent < 50 {
+      terms.ducting.takeEdges(signedSquares: ducting.signedSquares.lanes(from: first), group: group)
+    }
+    fillLocationShares(group: group)
+    if !isClimateByDistance { fillClimate(group: group) }
+  }
+
+  /// The terms of eight receivers that the smooth surface decides.
+  mutating func fillSurfaceTerms(group: Int) {
+    let first = group * 8
+    let km = distances.km.lanes[group]
+    let step = Float(radial.step)
     let transmitterHeight = surfaces.transmitterOverDiffraction.lanes(from: first)
     let receiverHeight = surfaces.receiverOverDiffraction.lanes(from: first)
     terms.transmitterHeight.lanes[group] = transmitterHeight
     terms.receiverHeight.lanes[group] = receiverHeight
     let smooth = SmoothPathLanes(
-      transmitterHeight: transmitterHeight, receiverHeight: receiverHeight, km: km, place: place, step: step,
-      form: model.smoothPath, longestRootWavelength: longestRootWavelength)
-    terms.median.take(
-      smooth,
-      signedSquares: clutter.isEmpty
-        ? bare.signedSquares.lanes(from: first) : covered.signedSquares.lanes(from: first),
-      radius: medianRadius,
-      group: group)
-    if model.timePercent < 50 {
-      terms.ducting.take(
-        smooth, signedSquares: ducting.signedSquares.lanes(from: first),
-        radius: ductingRadius,
-        group: group)
-    }
-    fillLocationShares(group: group)
-    if !isClimateByDistance { fillClimate(group: group) }
+      transmitterHeight: transmitterHeight, receiverHeight: receiverHeight, km: km,
+      place: km * (1000 / step), step: step, form: model.smoothPath,
+      longestRootWavelength: longestRootWavelength)
+    terms.median.take(smooth, radius: medianRadius, group: group)
+    if model.timePercent < 50 { terms.ducting.take(smooth, radius: ductingRadius, group: group) }
   }
 
   @inline(__always)
@@ -116,11 +120,13 @@ extension P1812Sweep {
 
 extension P1812Terms.Earth {
   @inline(__always)
-  fileprivate mutating func take(
-    _ path: SmoothPathLanes, signedSquares: Lanes, radius: EffectiveRadius, group: Int
-  ) {
+  fileprivate mutating func takeEdges(signedSquares: Lanes, group: Int) {
     let root = Lanes.root(Lanes.magnitude(signedSquares))
     actual.lanes[group] = root.replacing(with: -root, where: signedSquares .< 0)
+  }
+
+  @inline(__always)
+  fileprivate mutating func take(_ path: SmoothPathLanes, radius: EffectiveRadius, group: Int) {
     let found = path.earth(radius: radius)
     smooth.lanes[group] = found.obstruction
     clearance.lanes[group] = found.clearance

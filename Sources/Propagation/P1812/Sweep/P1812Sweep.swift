@@ -1,6 +1,6 @@
 import Terrain
 
-/// Recommendation P.1812 for every receiver of a radial, each in O(1) amortised steps.
+/// Recommendation P.1812 for every receiver of a radial without rescanning the profile: a step or two each in hills.
 ///
 /// What the Recommendation reads off a profile is kept from receiver to receiver by ``HorizonSweep``,
 /// ``SurfaceSweep`` and ``ZoneSweep``; no carrier changes it. ``loss(to:frequencyMHz:)`` puts it into the same
@@ -30,6 +30,8 @@ public struct P1812Sweep: Sendable {
   /// The ground with its clutter under the radius of ducting; worked out for p < 50 % only.
   private(set) var ducting: HorizonSweep
   private var roughness: RoughnessSearch
+  /// Whether ``roughness`` has the ground of the radial: few radials ask for it.
+  private var hasRoughness = false
   let table: StepTable
   let distances: P1812Distances
   let climateFormula: P1812ClimateFormula
@@ -43,6 +45,8 @@ public struct P1812Sweep: Sendable {
   private(set) var isClimateByDistance = false
   /// h_m and the horizons of clear paths where a carrier wanted them; NaN and −1 where none did.
   private(set) var roughnesses: [Double]
+  /// Groups of eight receivers that have all of their terms: those asked for that are not beyond all limits.
+  private(set) var isWorkedOut: [Bool]
   private(set) var nearestIndices: [Int32]
 
   /// - Parameters:
@@ -56,6 +60,7 @@ public struct P1812Sweep: Sendable {
     medianRadius = EffectiveRadius(km: model.medianEarthRadius / 1000)
     terms = P1812Terms(capacity: capacity + 8)
     roughnesses = Array(repeating: .nan, count: capacity + 8)
+    isWorkedOut = Array(repeating: false, count: capacity / 8 + 2)
     nearestIndices = Array(repeating: -1, count: capacity + 8)
     surfaces = SurfaceSweep(capacity: capacity)
     zones = ZoneSweep(capacity: capacity)
@@ -80,9 +85,11 @@ public struct P1812Sweep: Sendable {
   ///   - receiverHeight: above the ground, m.
   ///   - longestWavelength: of the carriers that will ask, m.
   ///   - asked: the receivers that are wanted.
+  ///   - limits: the carriers that will ask, and how much loss each can bear. Where a group of receivers is
+  ///     proven to have more for all of them, nothing further is worked out. Empty to work out all.
   public mutating func fill(
     _ ground: GroundRadial, antennaHeight: Double, receiverHeight: Double, longestWavelength: Double,
-    asked: AskedReceivers
+    asked: AskedReceivers, limits: [P1812CarrierLoss.Limit] = []
   ) {
     precondition(ground.step == step, "a radial of the step that the sweep was made for")
     let known = ground.known
@@ -108,9 +115,8 @@ public struct P1812Sweep: Sendable {
     // A little more than is needed: documents round the speed of light differently.
     longestRootWavelength = Float(1.01 * longestWavelength.squareRoot())
     let negligible = KnifeEdge.clearance * Double(longestRootWavelength)
-    surfaces.fill(radial, table: table)
     zones.fill(ground.zones, count: known, step: step)
-    roughness.fill(radial.ground, count: known)
+    hasRoughness = false
     bare.fill(
       radial, clutter: [], effectiveEarthRadius: model.medianEarthRadius, negligible: negligible, table: table
     )
@@ -124,22 +130,38 @@ public struct P1812Sweep: Sendable {
         radial, clutter: clutter, effectiveEarthRadius: P1812.RadioMeteorology.ductingEarthRadiusKm * 1000,
         negligible: negligible, table: table)
     }
-    takeTerms()
+    takeTerms(limits: limits)
   }
 
-  private mutating func takeTerms() {
+  private mutating func takeTerms(limits: [P1812CarrierLoss.Limit]) {
     if zones.isInland, !isClimateByDistance {
       // Once, for the whole capacity.
       for group in terms.seaFraction.lanes.indices.dropLast() { fillClimate(group: group) }
     }
     isClimateByDistance = zones.isInland
-    for group in 0...(radial.count - 1) / 8 where radial.asked[group] {
-      fillTerms(group: group)
+    let groups = self.groups
+    for group in groups where radial.asked[group] {
       for receiver in group * 8..<group * 8 + 8 {
         roughnesses[receiver] = .nan
         nearestIndices[receiver] = bare.isBlocked(receiver) ? bare.transmitterIndices[receiver] : -1
       }
+      fillHorizonTerms(group: group)
     }
+    for group in groups {
+      isWorkedOut[group] = radial.asked[group] && !isBeyond(limits, group: group)
+    }
+    guard let last = groups.last(where: { isWorkedOut[$0] }) else { return }
+    surfaces.fill(radial, asked: isWorkedOut, count: Swift.min(radial.count, last * 8 + 8), table: table)
+    for group in groups where isWorkedOut[group] { fillSurfaceTerms(group: group) }
+  }
+
+  /// Whether the receivers of a group have more loss than any carrier can bear.
+  private func isBeyond(_ limits: [P1812CarrierLoss.Limit], group: Int) -> Bool {
+    guard !limits.isEmpty else { return false }
+    for limit in limits where !limit.carrier.isBeyond(limit.mostLoss, sweep: self, group: group) {
+      return false
+    }
+    return true
   }
 
   /// ν|ν|λ of the edge for the median effective radius.
@@ -153,9 +175,17 @@ public struct P1812Sweep: Sendable {
   /// Finds what ducting alone wants of the path to a receiver, unless it has been found.
   mutating func findDuctingTerms(_ receiver: Int) {
     guard roughnesses[receiver].isNaN else { return }
+    readRoughness()
     let indices = horizonIndices(receiver)
     nearestIndices[receiver] = Int32(truncatingIfNeeded: indices.transmitter)
     roughnesses[receiver] = roughness(receiver, horizons: indices)
+  }
+
+  /// Reads the ground for ``roughness(_:horizons:)``, unless that has been done.
+  mutating func readRoughness() {
+    guard !hasRoughness else { return }
+    roughness.fill(radial.ground, count: radial.count)
+    hasRoughness = true
   }
 
   /// The points of both horizons; on a clear path both are the point nearest to the ray.
