@@ -124,7 +124,7 @@ public struct CoverageSolver: Sendable {
   ) {
     let merge = LevelMerge(
       request: request, plan: plan, directions: directions, window: window, losses: losses,
-      hasUnknownPaths: !field.possible.isEmpty)
+      floorLevels: field.floorLevels, hasUnknownPaths: !field.possible.isEmpty)
     let rowLength = field.layers.count * field.grid.columns
     workers.fillRows(
       of: &field.signals, rowLength: rowLength, rows: window.rows, monitor: nil,

@@ -12,6 +12,8 @@ struct LevelMerge: Sendable {
   let directions: MastDirections
   let window: MastWindow
   let losses: MastLosses
+  /// The level of each layer below which nothing is kept, dBm.
+  let floorLevels: [Float]
   /// Ground under the cells, m: the raster that the window's grid lies on, and where the window begins in it.
   private let heights: GroundWindow
   /// The least loss of each carrier at each receiver, dB; only where ground is unknown.
@@ -19,8 +21,9 @@ struct LevelMerge: Sendable {
 
   init(
     request: CoverageRequest, plan: MastPlan, directions: MastDirections, window: MastWindow,
-    losses: MastLosses, hasUnknownPaths: Bool
+    losses: MastLosses, floorLevels: [Float], hasUnknownPaths: Bool
   ) {
+    self.floorLevels = floorLevels
     self.request = request
     self.plan = plan
     self.directions = directions
@@ -87,7 +90,8 @@ struct LevelMerge: Sendable {
     while column < width {
       if column + 8 <= width {
         let direct = strongest - LossCode.losses(losses.codes, from: codeStart + column)
-        let levels = signals.levels(from: signalStart + column)
+        let levels = Lanes.greater(
+          signals.levels(from: signalStart + column), Lanes(repeating: floorLevels[layer]))
         guard (direct .>= levels).hasAny else {
           column += 8
           continue
@@ -114,7 +118,9 @@ struct LevelMerge: Sendable {
       let horizontal = directions.attenuations[sector.attenuations * directions.fan.count + direction]
       let direct = Float(sector.referencePower) - loss
       // The vertical cut only takes away: most sectors lose here already.
-      guard direct - horizontal >= signals[place].level else { continue }
+      guard direct - horizontal >= Float.maximum(signals[place].level, floorLevels[sector.layer]) else {
+        continue
+      }
       let ratio =
         (scratch.elevations[cell] + Float(sector.downtiltDegrees))
         * Float(1 / AntennaPattern.verticalBeamwidthDegrees)
