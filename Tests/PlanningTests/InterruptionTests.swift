@@ -17,7 +17,8 @@ struct InterruptionTests {
     try fixture.write()
     let before = fixture.folder.names
     let outcome = try BuiltProgram.run(
-      ["run", "scenario.yaml", "--output", "out"], in: fixture.folder.path, shell: "ulimit -f 8")
+      ["run", "scenario.yaml", "--output", "out", "--no-cache"], in: fixture.folder.path, shell: "ulimit -f 8"
+    )
     #expect(outcome.status == 1 && !outcome.wasSignalled, "\(outcome)")
     #expect(outcome.output == "")
     #expect(outcome.errors.hasPrefix("out/") && outcome.errors.contains("File too large"))

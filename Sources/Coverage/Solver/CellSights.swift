@@ -20,14 +20,14 @@ struct CellSights {
   ///
   /// - Parameters:
   ///   - first: the centre of the row's first cell, from the mast, in steps.
-  ///   - width: cells of the row.
-  mutating func look(from first: (east: Double, north: Double), width: Int, fan: RadialFan) {
+  ///   - cells: those of the row that are wanted; whole groups of eight are looked at.
+  mutating func look(from first: (east: Double, north: Double), cells: Range<Int>, fan: RadialFan) {
     let north = Lanes(repeating: Float(first.north))
     let north2 = north * north
     let perRadian = Float(2 / Double.pi) * Float(fan.quadrant)
     let half = Float(fan.quadrant) * 0.5
     let count = Float(fan.count)
-    for group in 0..<(width + 7) / 8 {
+    for group in cells.lowerBound / 8..<(cells.upperBound + 7) / 8 {
       let east = Lanes(0, 1, 2, 3, 4, 5, 6, 7) + Float(first.east + Double(group * 8))
       let steps = Lanes.root(east * east + north2)
       distances.lanes[group] = Lanes.greater(steps, Lanes(repeating: 1))

@@ -52,23 +52,40 @@ struct LevelMerge: Sendable {
     }
   }
 
-  private func look(row: Int, scratch: inout Scratch) {
+  /// The columns between the first and the last cell of a row that some carrier reaches.
+  private func reachedColumns(row: Int) -> Range<Int> {
+    let start = (row - window.rows.lowerBound) * losses.rowLength
+    var range = 0..<0
+    for carrier in 0..<losses.carriers {
+      let codes = losses.codes[start + carrier * losses.width..<start + (carrier + 1) * losses.width]
+      guard let first = codes.firstIndex(where: { $0 != LossCode.outOfReach }),
+        let last = codes.lastIndex(where: { $0 != LossCode.outOfReach })
+      else { continue }
+      let (lower, upper) = (first - codes.startIndex, last - codes.startIndex + 1)
+      range = range.isEmpty ? lower..<upper : min(range.lowerBound, lower)..<max(range.upperBound, upper)
+    }
+    return range
+  }
+
+  private func look(row: Int, cells: Range<Int>, scratch: inout Scratch) {
     let center = request.grid.center(of: MetricGrid.Cell(column: window.columns.lowerBound, row: row))
     let step = request.grid.cellSize
     scratch.sights.look(
       from: ((center.x - plan.position.x) / step, (center.y - plan.position.y) / step),
-      width: losses.width, fan: directions.fan)
+      cells: cells, fan: directions.fan)
   }
 
   /// Merges the known levels into a row of the field.
   func takeSignals(row: Int, into signals: inout MutableSpan<Signal>, scratch: inout Scratch) {
-    look(row: row, scratch: &scratch)
+    let cells = reachedColumns(row: row)
+    guard !cells.isEmpty else { return }
+    look(row: row, cells: cells, scratch: &scratch)
     for height in plan.heights {
-      fillElevations(row: row, height: height, scratch: &scratch)
+      fillElevations(row: row, cells: cells, height: height, scratch: &scratch)
       for carrier in height.carriers {
         for group in plan.carriers[carrier].layerGroups {
           take(
-            plan.carriers[carrier].sectors[group], carrier: carrier, row: row, into: &signals,
+            plan.carriers[carrier].sectors[group], carrier: carrier, row: row, cells: cells, into: &signals,
             scratch: scratch)
         }
       }
@@ -78,7 +95,7 @@ struct LevelMerge: Sendable {
   /// Merges the sectors of one carrier and layer. Eight cells are passed over at once where not even a main beam
   /// could be the strongest.
   private func take(
-    _ sectors: ArraySlice<MastPlan.SectorPlan>, carrier: Int, row: Int,
+    _ sectors: ArraySlice<MastPlan.SectorPlan>, carrier: Int, row: Int, cells: Range<Int>,
     into signals: inout MutableSpan<Signal>, scratch: borrowing Scratch
   ) {
     let width = losses.width
@@ -86,8 +103,8 @@ struct LevelMerge: Sendable {
     let layer = sectors[sectors.startIndex].layer
     let signalStart = layer * request.grid.columns + window.columns.lowerBound
     let strongest = Float(sectors.map(\.referencePower).max() ?? 0)
-    var column = 0
-    while column < width {
+    var column = cells.lowerBound / 8 * 8
+    while column < cells.upperBound {
       if column + 8 <= width {
         let direct = strongest - LossCode.losses(losses.codes, from: codeStart + column)
         let levels = Lanes.greater(
@@ -133,13 +150,15 @@ struct LevelMerge: Sendable {
   /// Merges what sectors behind unknown ground could give into a row of bounds: the level if nothing stood in
   /// the way.
   func takePossible(row: Int, into possible: inout MutableSpan<Float>, scratch: inout Scratch) {
-    look(row: row, scratch: &scratch)
+    let cells = reachedColumns(row: row)
+    guard !cells.isEmpty else { return }
+    look(row: row, cells: cells, scratch: &scratch)
     for carrier in plan.carriers.indices {
       let codeStart = (row - window.rows.lowerBound) * losses.rowLength + carrier * losses.width
       for sector in plan.carriers[carrier].sectors {
         let base = sector.attenuations * directions.fan.count
         let start = sector.layer * request.grid.columns + window.columns.lowerBound
-        for column in 0..<losses.width where losses.codes[codeStart + column] == LossCode.unknown {
+        for column in cells where losses.codes[codeStart + column] == LossCode.unknown {
           let horizontal = directions.attenuations[base + Int(scratch.sights.directions[column])]
           let receiver = min(plan.reach, Int(scratch.sights.distances[column] + 0.5))
           let least = leastLosses[carrier * (plan.reach + 1) + receiver]
@@ -154,19 +173,20 @@ struct LevelMerge: Sendable {
   ///
   /// Abramowitz & Stegun 4.4.49, within 10⁻⁵ rad up to 45°; steeper counts as 45°, where every
   /// vertical pattern has long reached its floor.
-  private func fillElevations(row: Int, height: MastPlan.HeightPlan, scratch: inout Scratch) {
-    let width = losses.width
+  private func fillElevations(
+    row: Int, cells: Range<Int>, height: MastPlan.HeightPlan, scratch: inout Scratch
+  ) {
     let antenna = Float(request.ground.height(at: plan.position) ?? .nan) + Float(height.antennaHeight)
     let rise = Float(height.receiverHeight) - antenna
     let step = Float(request.grid.cellSize)
     let curvature = Float(1 / (2 * request.model.effectiveEarthRadius))
-    for column in 0..<width {
+    for column in cells {
       let distance = scratch.sights.distances[column] * step
       let ground = heights.height(column: window.columns.lowerBound + column, row: row)
       scratch.elevations[column] = (ground + rise) / distance - distance * curvature
     }
     let one = Lanes(repeating: 1)
-    for group in 0..<(width + 7) / 8 {
+    for group in cells.lowerBound / 8..<(cells.upperBound + 7) / 8 {
       let x = Lanes.lesser(Lanes.greater(scratch.elevations.lanes[group], -one), one)
       let x2 = x * x
       var series = x2 * 0.0208351 - 0.0851330

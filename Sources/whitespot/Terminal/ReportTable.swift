@@ -6,7 +6,7 @@ struct ReportTable {
   let style: TerminalStyle
 
   var text: String {
-    ([heading] + network + villages + plan + remarks + ["", "Results in \(report.folder)"] + cache)
+    ([heading] + network + villages + plan + remarks + [""] + cache + ["Results in \(report.folder)"])
       .joined(separator: "\n")
   }
 
