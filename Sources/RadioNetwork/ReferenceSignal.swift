@@ -33,6 +33,34 @@ public enum ReferenceSignal {
     }
   }
 
+  /// What of a carrier's width holds its signal, Hz.
+  ///
+  /// 2G: 200 kHz, the spacing of carriers (3GPP TS 45.005, § 2). 3G: the chip rate, 3.84 MHz (TS 25.104,
+  /// § 6.8.1). 4G and 5G: N_RB resource blocks of 12 subcarriers.
+  public static func occupiedBandwidth(_ generation: Generation, bandwidthMHz: Double) -> Double {
+    switch generation {
+    case .g2: 200e3
+    case .g3: 3.84e6
+    case .g4, .g5:
+      Double(resourceBlocks(generation, bandwidthMHz: bandwidthMHz) ?? 0)
+        * resourceBlockWidth(generation, bandwidthMHz: bandwidthMHz)
+    }
+  }
+
+  /// N_RB; nil in 2G and 3G, which have no resource blocks.
+  public static func resourceBlocks(_ generation: Generation, bandwidthMHz: Double) -> Int? {
+    switch generation {
+    case .g2, .g3: nil
+    case .g4: resourceBlocksLTE(bandwidthMHz: bandwidthMHz)
+    case .g5: resourceBlocksNR(bandwidthMHz: bandwidthMHz)
+    }
+  }
+
+  /// Width of a resource block, Hz: 12 subcarriers of 15 kHz, in NR of 20 MHz and more of 30 kHz.
+  public static func resourceBlockWidth(_ generation: Generation, bandwidthMHz: Double) -> Double {
+    generation == .g5 && bandwidthMHz >= 20 ? 360e3 : 180e3
+  }
+
   /// N_RB of an LTE carrier, 3GPP TS 36.101 Table 5.6-1; five a megahertz between its rows.
   static func resourceBlocksLTE(bandwidthMHz: Double) -> Int {
     switch bandwidthMHz {
@@ -50,7 +78,7 @@ public enum ReferenceSignal {
       5: 25, 10: 52, 15: 79, 20: 51, 25: 65, 30: 78, 40: 106, 50: 133, 60: 162, 70: 189, 80: 217,
       90: 245, 100: 273,
     ]
-    let blockMHz = bandwidthMHz < 20 ? 0.18 : 0.36
+    let blockMHz = resourceBlockWidth(.g5, bandwidthMHz: bandwidthMHz) / 1e6
     return rows[bandwidthMHz] ?? max(1, Int((0.9 * bandwidthMHz / blockMHz).rounded(.down)))
   }
 }
