@@ -99,6 +99,15 @@ enum StudyFixture {
       receiverHeight: 1.5),
   ]
 
+  /// Outdoors, medians as they are, the usual terminal.
+  static func service(
+    _ generation: Generation, covered: Double, weak: Double, load: Double = 0.5
+  ) -> Service {
+    Service(
+      generation: generation, coveredLevel: PowerLevel(dBm: covered), weakLevel: PowerLevel(dBm: weak),
+      reception: .outdoor(generation), load: load)
+  }
+
   static func request(
     ground: Ground, network: Network, model: PropagationModel = .empirical(EmpiricalModel()),
     maximumDistance: Double = 6_000, bearing: Double = 0

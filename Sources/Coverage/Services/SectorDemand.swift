@@ -1,6 +1,12 @@
 import Propagation
 import RadioNetwork
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What a threshold profile asks of a cell that a sector serves, worked out once a sector.
 struct SectorDemand: Sendable {
   /// The spread of levels around their median, of the ground's and of the terminal's surroundings together.
@@ -15,11 +21,43 @@ struct SectorDemand: Sendable {
   let ratio: Float
   /// Thermal noise in the judged signal, mW.
   let noisePower: Float
+  /// Spectrum that the carrier fills, MHz.
+  let occupiedMHz: Double
 
   /// A sector whose generation is not judged: no cell has it as its server.
-  static let unjudged = SectorDemand(
-    shadowing: Shadowing(sigma: .zero), margin: 0, weakLevel: .infinity, downlinkLevel: .infinity,
-    uplinkLevel: .infinity, ratio: 0, noisePower: 1)
+  static let unjudged = SectorDemand()
+
+  private init() {
+    shadowing = Shadowing(sigma: .zero)
+    margin = 0
+    weakLevel = .infinity
+    downlinkLevel = .infinity
+    uplinkLevel = .infinity
+    ratio = .infinity
+    noisePower = 1
+    occupiedMHz = 0
+  }
+
+  /// What a service asks of the cells of a sector of its generation.
+  init(of sector: Sector, service: Service) {
+    shadowing = service.shadowing.combined(
+      with: service.reception.environment.deviation(frequencyMHz: sector.frequencyMHz))
+    margin = Float(shadowing.margin(probability: service.locationProbability).value)
+    weakLevel = Float(service.weakLevel.dBm)
+    downlinkLevel = Float(service.coveredLevel.dBm)
+    uplinkLevel = -.infinity
+    occupiedMHz =
+      ReferenceSignal.occupiedBandwidth(service.generation, bandwidthMHz: sector.bandwidthMHz) / 1e6
+    ratio = Self.ratio(for: service, occupiedMHz: occupiedMHz)
+    noisePower = Lanes.milliwatts(Lanes(repeating: Float(service.noise(bandwidthMHz: sector.bandwidthMHz).dBm)))[0]
+  }
+
+  /// Signal over interference and noise that a downlink throughput takes; ∞ where the carrier is too narrow for it.
+  private static func ratio(for service: Service, occupiedMHz: Double) -> Float {
+    guard let throughput = service.downlinkMbps, let mapping = service.mapping else { return 0 }
+    return mapping.sinrDB(forMbps: throughput, bandwidthMHz: occupiedMHz).map { Float(pow(10, $0 / 10)) }
+      ?? .infinity
+  }
 
   /// The least median that could be covered, dBm: where nothing disturbs.
   var leastMedian: Float {

@@ -17,7 +17,10 @@ struct FieldPlan: Sendable {
   init(_ request: CoverageRequest) {
     layers = request.layers
     layerPlaces = Dictionary(uniqueKeysWithValues: layers.enumerated().map { ($1, $0) })
-    floorLevels = layers.map { Float(request.service(of: $0.generation)!.floorLevel.dBm) }
+    let frequencies = Set(request.network.sectors.map(\.frequencyMHz)).sorted()
+    floorLevels = layers.map {
+      Float(request.service(of: $0.generation)!.floorLevel(frequenciesMHz: frequencies).dBm)
+    }
     interferenceDepth = request.interferenceDepth
     if request.interferenceDepth == nil {
       channels = layers.indices.map { Channel(layer: $0, frequencyMHz: nil) }

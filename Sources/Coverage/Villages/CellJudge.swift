@@ -113,11 +113,16 @@ public struct CellJudge: Sendable {
     return 10 * log10(Double(found))
   }
 
-  /// What disturbs a layer's strongest signal at a cell, as the services' load has it, mW; nil where the field holds
-  /// no interference.
-  public func interferencePower(at cell: MetricGrid.Cell, layer: Int) -> Double? {
-    guard !field.interference.isEmpty else { return nil }
-    return Double(disturbance(at: strongest(at: cell, layer: layer).place, layer: layer))
+  /// What the strongest sector's whole carrier would carry to one terminal, Mbit/s; nil without a signal, in generations
+  /// that have no mapping from SINR to throughput, and where the field holds no interference.
+  public func downlinkMbps(at cell: MetricGrid.Cell, layer: Int) -> Double? {
+    let (signal, place) = strongest(at: cell, layer: layer)
+    guard signal.server >= 0, !field.interference.isEmpty, let mapping = services[layer].mapping else {
+      return nil
+    }
+    let demand = demands[Int(signal.server)]
+    let found = ratio(of: signal.level, demand: demand, at: place, layer: layer, besides: 0)
+    return mapping.throughputMbps(sinrDB: 10 * log10(Double(found)), bandwidthMHz: demand.occupiedMHz)
   }
 
   /// How many sectors of the strongest channel are no more than some decibels below its strongest, up to five; nil
@@ -147,10 +152,6 @@ public struct CellJudge: Sendable {
       if signal != best.signal { best = (signal, place) }
     }
     return best
-  }
-
-  private func disturbance(at place: Int, layer: Int) -> Float {
-    field.interference[place].others * services[layer].disturbingShare
   }
 
   /// Signal over interference and noise; where the field holds no interference over noise alone.

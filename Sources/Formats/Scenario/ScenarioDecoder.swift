@@ -78,7 +78,8 @@ public enum ScenarioDecoder {
       villages: villages(reader), administrativeUnits: administrativeUnits(reader),
       propagation: PropagationDecoder(reader.section("propagation")).propagation(),
       services: services(reader),
-      verdict: verdict(reader.section("verdict")), candidates: candidates(reader.section("candidates")),
+      verdict: verdict(reader.section("verdict")),
+      quality: QualityDecoder(section: reader.section("quality")).quality(), candidates: candidates(reader.section("candidates")),
       placement: placement(reader.section("placement")), outputFolder: outputs(reader.section("outputs")))
     checkAgreement(of: scenario, reader)
     return scenario

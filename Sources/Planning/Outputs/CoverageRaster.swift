@@ -20,10 +20,11 @@ enum CoverageRaster {
       result.field.layers[$0].generation == service.generation
     }
     let judge = result.judge
+    let overlapDB = inputs.scenario.quality.overlapDB
     var levels = Raster<Float>(grid: grid, repeating: .nan)
     var states = levels
     var chances = levels
-    var qualities = Qualities(grid: grid, isWanted: !result.field.interference.isEmpty)
+    var qualities = result.field.interference.isEmpty ? nil : Qualities(grid: grid, overlapDB: overlapDB)
     for index in levels.values.indices where inputs.studyArea.values[index] {
       let cell = grid.cell(at: index)
       let outcomes = layers.map { judge.outcome(at: cell, layer: $0) }
@@ -36,7 +37,7 @@ enum CoverageRaster {
       }
       levels.values[index] = outcomes[best].signal.level
       chances.values[index] = Float(100 * judge.locationProbability(of: outcomes[best]))
-      qualities.take(judge, cell: cell, layer: layers[best], at: index)
+      qualities?.take(judge, cell: cell, layer: layers[best], at: index)
     }
     let generation = service.generation
     var metadata = [
@@ -60,7 +61,7 @@ enum CoverageRaster {
           description:
             "chance that the best server's level exceeds the covered level at a place in the cell; 0 where white",
           unit: "%", values: chances),
-      ] + qualities.bands, crs: inputs.frame.crs, metadata: metadata)
+      ] + (qualities?.bands ?? []), crs: inputs.frame.crs, metadata: metadata)
   }
 
   /// What any operator gives; nil where unknown ground leaves it open.
@@ -77,30 +78,24 @@ enum CoverageRaster {
 
   /// What interference leaves of the best server's signal.
   private struct Qualities {
-    private let isWanted: Bool
+    private let overlapDB: Double
     private var ratios, throughputs, servers: Raster<Float>
 
-    init(grid: MetricGrid, isWanted: Bool) {
-      self.isWanted = isWanted
-      ratios = Raster(grid: isWanted ? grid : MetricGrid(covering: grid.bounds, cellSize: .infinity), repeating: .nan)
+    init(grid: MetricGrid, overlapDB: Double) {
+      self.overlapDB = overlapDB
+      ratios = Raster(grid: grid, repeating: .nan)
       throughputs = ratios
       servers = ratios
     }
 
     mutating func take(_ judge: CellJudge, cell: MetricGrid.Cell, layer: Int, at index: Int) {
-      guard isWanted, let ratio = judge.sinrDB(at: cell, layer: layer) else { return }
-      ratios.values[index] = Float(ratio)
-      if let throughput = judge.downlinkMbps(at: cell, layer: layer) {
-        throughputs.values[index] = Float(throughput)
-      }
-      if let count = judge.servers(at: cell, layer: layer, within: CellJudge.overlapDB) {
-        servers.values[index] = Float(count)
-      }
+      ratios.values[index] = judge.sinrDB(at: cell, layer: layer).map(Float.init) ?? .nan
+      throughputs.values[index] = judge.downlinkMbps(at: cell, layer: layer).map(Float.init) ?? .nan
+      servers.values[index] = judge.servers(at: cell, layer: layer, within: overlapDB).map(Float.init) ?? .nan
     }
 
     var bands: [GeoTIFFWriter.Band] {
-      guard isWanted else { return [] }
-      return [
+      [
         .init(
           description: "signal over interference and noise of the best server, medians", unit: "dB",
           values: ratios),
@@ -109,7 +104,7 @@ enum CoverageRaster {
           values: throughputs),
         .init(
           description:
-            "sectors of the best server's carrier no more than \(CellJudge.overlapDB.short) dB below it, itself included; 5 stands for five and more",
+            "sectors of the best server's carrier no more than \(overlapDB.short) dB below it, itself included; 5 stands for five and more",
           unit: "", values: servers),
       ]
     }
