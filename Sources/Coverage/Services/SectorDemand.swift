@@ -21,7 +21,7 @@ struct SectorDemand: Sendable {
   let ratio: Float
   /// Thermal noise in the judged signal, mW.
   let noisePower: Float
-  /// Spectrum that the carrier fills, MHz.
+  /// Spectrum that the carrier fills, times the share of the time that it sends down, MHz.
   let occupiedMHz: Double
 
   /// A sector whose generation is not judged: no cell has it as its server.
@@ -40,14 +40,16 @@ struct SectorDemand: Sendable {
 
   /// What a service asks of the cells of a sector of its generation.
   init(of sector: Sector, service: Service) {
-    shadowing = service.shadowing.combined(
-      with: service.reception.environment.deviation(frequencyMHz: sector.frequencyMHz))
-    margin = Float(shadowing.margin(probability: service.locationProbability).value)
+    shadowing = service.terminalEnd.spread(frequencyMHz: sector.frequencyMHz)
+    margin = Float(service.margin(frequencyMHz: sector.frequencyMHz).value)
     weakLevel = Float(service.weakLevel.dBm)
     downlinkLevel = Float(service.coveredLevel.dBm)
-    uplinkLevel = -.infinity
+    uplinkLevel =
+      service.asksForUplink
+      ? service.balance(of: sector).map { Float($0.uplinkLevel.dBm) } ?? .infinity : -.infinity
     occupiedMHz =
       ReferenceSignal.occupiedBandwidth(service.generation, bandwidthMHz: sector.bandwidthMHz) / 1e6
+      * TimeShare.of(service.generation, frequencyMHz: sector.frequencyMHz).downlink
     ratio = Self.ratio(for: service, occupiedMHz: occupiedMHz)
     noisePower = Lanes.milliwatts(Lanes(repeating: Float(service.noise(bandwidthMHz: sector.bandwidthMHz).dBm)))[0]
   }

@@ -19,4 +19,25 @@ extension Service {
   func floorLevel(frequenciesMHz: [Double]) -> PowerLevel {
     weakLevel + frequenciesMHz.map { min(.zero, margin(frequencyMHz: $0)) }.reduce(.zero, min)
   }
+
+  /// The far end of its links.
+  public var terminalEnd: TerminalEnd {
+    TerminalEnd(reception: reception, shadowing: shadowing, locationProbability: locationProbability)
+  }
+
+  /// The link budgets of a sector in both directions; nil where its carrier cannot carry the uplink that is asked for.
+  public func balance(of sector: Sector) -> LinkBalance? {
+    let base = BaseStationEnd(
+      generation: generation, frequencyMHz: sector.frequencyMHz, bandwidthMHz: sector.bandwidthMHz,
+      transmitterPower: sector.transmitterPower, antennaGainDBi: sector.antennaGainDBi,
+      feederLossDB: sector.feederLossDB)
+    return UplinkBearer.of(
+      generation, frequencyMHz: sector.frequencyMHz, bandwidthMHz: sector.bandwidthMHz,
+      throughputMbps: uplinkMbps
+    ).map { bearer in
+      LinkBalance(
+        downlink: DownlinkBudget(base: base, terminal: terminalEnd, requiredLevel: coveredLevel),
+        uplink: UplinkBudget(base: base, terminal: terminalEnd, bearer: bearer, load: load))
+    }
+  }
 }
