@@ -45,7 +45,7 @@ public struct Service: Hashable, Sendable {
     precondition((0...1).contains(load), "a load is 0 to 1")
     precondition(reuse.map { $0 >= 1 } ?? true, "no more than all cells share a channel")
     precondition((downlinkMbps ?? 1) > 0 && (uplinkMbps ?? 1) > 0, "a throughput is positive")
-    let mapping = mapping ?? ThroughputMapping.downlink(generation)
+    let mapping = mapping ?? ThroughputMapping.typical(generation)
     precondition(downlinkMbps == nil || mapping != nil, "a throughput asked of a place can be told there")
     self.generation = generation
     self.coveredLevel = coveredLevel
