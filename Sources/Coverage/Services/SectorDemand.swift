@@ -56,8 +56,8 @@ struct SectorDemand: Sendable {
 
   /// Signal over interference and noise that a downlink throughput takes; ∞ where the carrier is too narrow for it.
   private static func ratio(for service: Service, occupiedMHz: Double) -> Float {
-    guard let throughput = service.downlinkMbps, let mapping = service.mapping else { return 0 }
-    return mapping.sinrDB(forMbps: throughput, bandwidthMHz: occupiedMHz).map { Float(pow(10, $0 / 10)) }
+    guard let throughput = service.downlinkMbps else { return 0 }
+    return service.mapping.sinrDB(forMbps: throughput, bandwidthMHz: occupiedMHz).map { Float(pow(10, $0 / 10)) }
       ?? .infinity
   }
 

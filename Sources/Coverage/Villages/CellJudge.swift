@@ -113,16 +113,15 @@ public struct CellJudge: Sendable {
     return 10 * log10(Double(found))
   }
 
-  /// What the strongest sector's whole carrier would carry to one terminal, Mbit/s; nil without a signal, in generations
-  /// that have no mapping from SINR to throughput, and where the field holds no interference.
+  /// What the strongest sector's whole carrier would carry to one terminal, Mbit/s; nil without a signal, and where the
+  /// field holds no interference.
   public func downlinkMbps(at cell: MetricGrid.Cell, layer: Int) -> Double? {
     let (signal, place) = strongest(at: cell, layer: layer)
-    guard signal.server >= 0, !field.interference.isEmpty, let mapping = services[layer].mapping else {
-      return nil
-    }
+    guard signal.server >= 0, !field.interference.isEmpty else { return nil }
     let demand = demands[Int(signal.server)]
     let found = ratio(of: signal.level, demand: demand, at: place, layer: layer, besides: 0)
-    return mapping.throughputMbps(sinrDB: 10 * log10(Double(found)), bandwidthMHz: demand.occupiedMHz)
+    return services[layer].mapping.throughputMbps(
+      sinrDB: 10 * log10(Double(found)), bandwidthMHz: demand.occupiedMHz)
   }
 
   /// How many sectors of the strongest channel are no more than some decibels below its strongest, up to five; nil
