@@ -123,7 +123,7 @@ struct LevelMerge: Sendable {
     }
   }
 
-  /// ``AntennaPattern/attenuationDB(azimuthOffsetDegrees:elevationOffsetDegrees:)`` and the loss.
+  /// ``Antenna/attenuationDB(azimuthOffsetDegrees:elevationDegrees:)`` and the loss.
   @inline(__always)
   private func take(
     _ sectors: ArraySlice<MastPlan.SectorPlan>, code: UInt16, cell: Int,
@@ -138,11 +138,22 @@ struct LevelMerge: Sendable {
       guard direct - horizontal >= Float.maximum(signals[place].level, floorLevels[sector.layer]) else {
         continue
       }
-      let ratio =
-        (scratch.elevations[cell] + Float(sector.downtiltDegrees))
-        * Float(1 / AntennaPattern.verticalBeamwidthDegrees)
-      let vertical = Float.minimum(ratio * ratio * 12, Float(AntennaPattern.verticalSideLobeLimitDB))
-      let level = direct - Float.minimum(horizontal + vertical, Float(AntennaPattern.frontToBackDB))
+      let elevation = scratch.elevations[cell]
+      let attenuation: Float
+      if case .parabolic(let pattern) = sector.antenna.pattern, sector.antenna.mechanicalDowntiltDegrees == 0
+      {
+        let ratio =
+          (elevation + Float(sector.antenna.electricalDowntiltDegrees))
+          * Float(1 / pattern.verticalBeamwidthDegrees)
+        let vertical = Float.minimum(ratio * ratio * 12, Float(pattern.sideLobeLimitDB))
+        attenuation = Float.minimum(horizontal + vertical, Float(pattern.frontToBackDB))
+      } else {
+        attenuation = Float(
+          sector.antenna.attenuationDB(
+            azimuthOffsetDegrees: directions.azimuths[direction] - sector.azimuthDegrees,
+            elevationDegrees: Double(elevation)))
+      }
+      let level = direct - attenuation
       signals[place].take(Signal(level: level, server: sector.sector))
     }
   }

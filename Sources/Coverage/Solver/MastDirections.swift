@@ -10,10 +10,15 @@ import Terrain
 /// What a mast's antennas do in each direction of its fan.
 struct MastDirections: Sendable {
   let fan: RadialFan
-  /// Horizontal attenuation, dB, sector after sector in the order of the plan's carriers, direction by direction.
+  /// True azimuth of each direction, degrees.
+  let azimuths: [Double]
+  /// The least attenuation at any elevation, dB, sector after sector in the order of the plan's carriers, direction by direction.
   let attenuations: [Float]
   /// The farthest receiver of each carrier, carrier after carrier, direction by direction.
   let reaches: [Int32]
+
+  /// Attenuation beyond which the reach is not looked at more closely, dB.
+  static let mostAttenuationDB = 25.0
 
   init(_ plan: MastPlan) {
     let fan = RadialFan(reach: plan.reach)
@@ -28,15 +33,17 @@ struct MastDirections: Sendable {
       var farthest = [Int32](repeating: 0, count: fan.count)
       for sector in carrier.sectors {
         for (radial, azimuth) in azimuths.enumerated() {
-          let attenuation = sector.pattern.horizontalAttenuationDB(
-            offsetDegrees: azimuth - sector.azimuthDegrees)
+          let attenuation = sector.antenna.leastAttenuationDB(
+            azimuthOffsetDegrees: azimuth - sector.azimuthDegrees)
           attenuations.append(Float(attenuation))
-          let reach = min(plan.reach, sector.reachByAttenuation[Int(attenuation)])
+          let reach = min(
+            plan.reach, sector.reachByAttenuation[Int(min(attenuation, Self.mostAttenuationDB))])
           farthest[radial] = max(farthest[radial], Int32(reach))
         }
       }
       reaches += farthest
     }
+    self.azimuths = azimuths
     self.attenuations = attenuations
     self.reaches = reaches
   }

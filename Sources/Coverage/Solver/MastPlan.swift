@@ -16,8 +16,7 @@ struct MastPlan: Sendable {
     /// Power of the judged signal in the main beam, dBm.
     let referencePower: Double
     let azimuthDegrees: Double
-    let downtiltDegrees: Double
-    let pattern: AntennaPattern
+    let antenna: Antenna
     /// Steps that the budget reaches behind a horizontal attenuation of 0, 1, … dB.
     let reachByAttenuation: [Int]
   }
@@ -92,8 +91,8 @@ struct MastPlan: Sendable {
       reach = max(reach, min(reaches.steps[0], farthestCell))
       let plan = SectorPlan(
         sector: Int32(index), layer: layer, referencePower: power.dBm,
-        azimuthDegrees: sector.azimuthDegrees, downtiltDegrees: sector.downtiltDegrees,
-        pattern: sector.pattern, reachByAttenuation: reaches.steps)
+        azimuthDegrees: sector.azimuthDegrees, antenna: sector.antenna,
+        reachByAttenuation: reaches.steps)
       let mostLoss = (power.dBm - Double(floorLevels[layer])).rounded(.up)
       if let known = carriers.firstIndex(where: { $0.ends == ends }) {
         carriers[known].sectors.append(plan)
@@ -153,7 +152,7 @@ extension CoverageRequest {
   fileprivate func reachByAttenuation(budget: Decibels, ends: LinkEnds) -> (steps: [Int], isStopped: Bool) {
     var isStopped = false
     // One decibel a step; rounding the attenuation down keeps the bound on the safe side.
-    let steps = (0...Int(AntennaPattern.frontToBackDB)).map { attenuation -> Int in
+    let steps = (0...Int(MastDirections.mostAttenuationDB)).map { attenuation -> Int in
       let distance = model.reach(
         loss: budget - Decibels(Double(attenuation)), ends: ends, limit: maximumDistance)
       guard distance >= maximumDistance else { return Int((distance / grid.cellSize).rounded(.up)) }
