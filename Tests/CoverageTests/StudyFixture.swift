@@ -46,9 +46,9 @@ enum StudyFixture {
     eirp: Double = 55
   ) -> Sector {
     Sector(
-      id: id, station: station, azimuthDegrees: azimuth ?? 0, downtiltDegrees: 0, antennaHeight: height,
+      id: id, station: station, azimuthDegrees: azimuth ?? 0, antennaHeight: height,
       frequencyMHz: frequency, bandwidthMHz: 10, eirp: PowerLevel(dBm: eirp),
-      pattern: azimuth == nil ? .omnidirectional : .panel(horizontalBeamwidthDegrees: 65))
+      antenna: azimuth == nil ? .omnidirectional() : .panel())
   }
 
   /// A few masts with several generations, operators, heights and bands.
