@@ -66,4 +66,17 @@ struct ProfilesCommandTests {
     let list = try whitespot()
     #expect(list.status == 0 && list.output.contains("broken") && list.output.contains("1 error:"))
   }
+
+  @Test("A run says by which profile it judged, what the scenario changed in it, and that it has doubts")
+  func run() throws {
+    let fixture = StudyFixture()
+    fixture.useProfile("{ profile: vn-village, changes: [{ generation: 2G, covered_dbm: -90 }] }")
+    try fixture.write()
+    let outcome = try BuiltProgram.run(["run", "scenario.yaml"], in: fixture.folder.path)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.contains(
+        "\nJudged by vn-village, with levels or rules of 2G changed; 3 points of it are not verified\n"))
+    #expect(outcome.output.contains("All levels in dBm are assumptions"))
+  }
 }
