@@ -23,15 +23,14 @@ public struct Service: Hashable, Sendable {
   public let reuse: Double
   /// Throughput that "covered" asks of each direction, Mbit/s; nil where the level alone decides.
   public let downlinkMbps, uplinkMbps: Double?
-  /// From SINR to throughput of the downlink; nil where none is told, as of 2G.
-  public let mapping: ThroughputMapping?
+  /// From SINR to throughput of the downlink.
+  public let mapping: ThroughputMapping
   /// Whether "covered" asks that the uplink closes, too.
   public let isUplinkJudged: Bool
 
   /// - Parameters: as the properties; what is left out is that of a usual terminal outdoors, judged by its
   ///   median level.
-  /// - Precondition: a better grade is not easier; probability, load, reuse and rates are within their ranges,
-  ///   and a rate has a mapping.
+  /// - Precondition: a better grade is not easier; probability, load, reuse and rates are within their ranges.
   public init(
     generation: Generation, coveredLevel: PowerLevel, weakLevel: PowerLevel,
     veryGoodLevel: PowerLevel? = nil, reception: Reception, shadowing: Shadowing = Self.ruralShadowing,
@@ -46,8 +45,7 @@ public struct Service: Hashable, Sendable {
     precondition((0...1).contains(load), "a load is 0 to 1")
     precondition(reuse.map { $0 >= 1 } ?? true, "no more than all cells share a channel")
     precondition((downlinkMbps ?? 1) > 0 && (uplinkMbps ?? 1) > 0, "a throughput is positive")
-    let mapping = mapping ?? .downlink(generation)
-    precondition(downlinkMbps == nil || mapping != nil, "a throughput asked of a place can be told there")
+    let mapping = mapping ?? ThroughputMapping.typical(generation)
     self.generation = generation
     self.coveredLevel = coveredLevel
     self.weakLevel = weakLevel

@@ -30,6 +30,8 @@ public struct Scenario: Sendable, Equatable {
   public var profile: ProfileUse?
   /// How levels make a verdict.
   public var verdict: VerdictSettings
+  /// Interference, and what is told of it.
+  public var quality: Quality
   /// Where sites could be built.
   public var candidates: Candidates
   /// What is built there, and how many.

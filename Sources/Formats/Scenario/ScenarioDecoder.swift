@@ -50,6 +50,7 @@ public enum ScenarioDecoder {
       villages: villages(reader), administrativeUnits: administrativeUnits(reader),
       propagation: PropagationDecoder(reader.section("propagation")).propagation(),
       services: thresholds.services, profile: thresholds.use, verdict: thresholds.verdict,
+      quality: QualityDecoder(section: reader.section("quality")).quality(),
       candidates: candidates(reader.section("candidates")),
       placement: placement(reader.section("placement")), outputFolder: outputs(reader.section("outputs")))
     checkAgreement(of: scenario, reader)

@@ -278,9 +278,9 @@ private struct LinkStudy {
 
   private func attenuation(of sector: Sector, azimuth: Double, profile: PathProfile, ends: LinkEnds) -> Double
   {
-    sector.pattern.attenuationDB(
+    sector.antenna.attenuationDB(
       azimuthOffsetDegrees: azimuth - sector.azimuthDegrees,
-      elevationOffsetDegrees: model.elevationDegrees(along: profile, ends: ends) + sector.downtiltDegrees)
+      elevationDegrees: model.elevationDegrees(along: profile, ends: ends))
   }
 
   private func unknownGround(_ profile: PathProfile) -> Problem {

@@ -42,21 +42,26 @@ public struct ThroughputMapping: Hashable, Sendable {
   public static let hspaUplink = ThroughputMapping(
     attenuation: 0.4, leastSINRdB: -10, mostEfficiency: 11_484 / 2e-3 / 3.84e6)
 
-  /// The usual mapping from base to terminal; nil for 2G.
+  /// EDGE on all eight timeslots of a carrier: MCS-9 gives 59.2 kbit/s a slot (3GPP TS 43.064 V9, Table 2).
   ///
-  /// GSM's data rates are a timeslot's and a coding scheme's, 9 to 59 kbit/s; a curve over hertz would lend
-  /// them a meaning that they do not have, so nothing is said. 5G takes LTE's: the same modulation with one
-  /// layer; more layers and 256QAM are a profile's to set.
-  public static func downlink(_ generation: Generation) -> ThroughputMapping? {
+  /// The attenuation is an assumption that puts 25 kbit/s a slot at 10 dB and 50 kbit/s at 21 dB, about
+  /// what EDGE is known for; a phone has four or five of the slots at most.
+  public static let edgeDownlink = ThroughputMapping(
+    attenuation: 0.29, leastSINRdB: 0, mostEfficiency: 8 * 59.2e3 / 200e3)
+
+  /// The usual mapping from base to terminal.
+  ///
+  /// 5G takes LTE's: the same modulation with one layer; more layers and 256QAM are a profile's to set.
+  public static func typical(_ generation: Generation) -> ThroughputMapping {
     switch generation {
-    case .g2: nil
+    case .g2: edgeDownlink
     case .g3: hspaDownlink
     case .g4, .g5: lteDownlink
     }
   }
 
-  /// The usual mapping from terminal to base; nil for 2G.
-  public static func uplink(_ generation: Generation) -> ThroughputMapping? {
+  /// The usual mapping from terminal to base; nil for 2G, whose uplink is planned for speech.
+  public static func typicalUplink(_ generation: Generation) -> ThroughputMapping? {
     switch generation {
     case .g2: nil
     case .g3: hspaUplink

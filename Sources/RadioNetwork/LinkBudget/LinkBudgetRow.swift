@@ -1,0 +1,39 @@
+/// A line of a link budget, in the order in which it is read.
+public struct LinkBudgetRow: Hashable, Sendable {
+  /// What a line does to the sum above it.
+  public enum Kind: String, Hashable, Sendable {
+    /// Starts a sum, or shows where it has come to: dBm.
+    case level
+    /// Adds to it: dB, negative where something is lost.
+    case change
+    /// Comes of it: the path loss that may be lost at the most, dB.
+    case result
+  }
+
+  /// `antenna gain`
+  public let name: String
+  /// In the unit.
+  public let value: Double
+  /// `dBm`, `dB`, `dBi`.
+  public let unit: String
+  /// What it does.
+  public let kind: Kind
+  /// Where the value is from, if that is not plain: `P = 90 %, σ 8 dB`.
+  public let remark: String?
+
+  init(_ kind: Kind, _ name: String, _ value: Double, _ unit: String? = nil, remark: String? = nil) {
+    self.kind = kind
+    self.name = name
+    self.value = value
+    self.unit = unit ?? (kind == .level ? "dBm" : "dB")
+    self.remark = remark
+  }
+}
+
+extension LinkBudgetRow {
+  /// With one digit behind the point, none where it would be nought: for remarks.
+  static func text(_ value: Double) -> String {
+    let rounded = (value * 10).rounded() / 10
+    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+  }
+}
