@@ -81,7 +81,8 @@ struct ScenarioSchemaTests {
   private static let withProfile = full.setting(
     ["services"],
     to: .object([
-      "profile": .text("any"), "generations": .list([.text("4G")]), "environment": .object(["loss_db": .number(1)]),
+      "profile": .text("any"), "generations": .list([.text("4G")]),
+      "environment": .object(["loss_db": .number(1)]),
       "changes": .list([JSONValue(yaml: service)!]),
     ]))
 
@@ -89,7 +90,8 @@ struct ScenarioSchemaTests {
   private static func anyProfile(_ name: String) -> ProfileCatalog.Entry {
     let services = Generation.allCases.map {
       Service(
-        generation: $0, coveredLevel: PowerLevel(dBm: 0), weakLevel: PowerLevel(dBm: -150), receiverHeight: 1.5)
+        generation: $0, coveredLevel: PowerLevel(dBm: 0), weakLevel: PowerLevel(dBm: -150),
+        receiverHeight: 1.5)
     }
     let profile = ThresholdProfile(
       name: name, title: "Any", description: nil, sources: [], unverified: [], largestCellSize: nil,

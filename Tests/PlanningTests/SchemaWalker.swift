@@ -22,7 +22,9 @@ struct SchemaWalker {
   /// The keys of every object.
   var keys: [String: Set<String>] {
     Dictionary(
-      uniqueKeysWithValues: objects.map { ($0.path, Set($0.schema["properties"]?.members.keys.map { $0 } ?? [])) })
+      uniqueKeysWithValues: objects.map {
+        ($0.path, Set($0.schema["properties"]?.members.keys.map { $0 } ?? []))
+      })
   }
 
   /// The choices of every key that has some.

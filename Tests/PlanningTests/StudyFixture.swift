@@ -99,6 +99,12 @@ final class StudyFixture {
     scenario = scenario.replacingOccurrences(of: old, with: new)
   }
 
+  /// Puts a profile, or a part of one, in the place of the services.
+  func useProfile(_ services: String) {
+    let range = scenario.range(of: "services:\n")!.lowerBound..<scenario.range(of: "placement:")!.lowerBound
+    scenario.replaceSubrange(range, with: "services: \(services)\n")
+  }
+
   /// Moves the whole study to another place, where the middle is 0 east of a zone's meridian.
   func move(toLongitude longitude: Double, latitude: Double, crs: String, northing: Double) {
     func moved(_ point: MapPoint) -> MapPoint {

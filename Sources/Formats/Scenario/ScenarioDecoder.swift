@@ -216,7 +216,8 @@ public enum ScenarioDecoder {
     if let largest = scenario.profile?.profile.largestCellSize, scenario.grid.cellSize > largest {
       reader.section("grid").note(
         "cell_size_m", "makes larger cells than \(scenario.profile?.profile.name ?? "") allows",
-        expected: "at most \(largest) m", remedy: "Take smaller cells to follow the rule")
+        expected: "at most \(SectionReader.short(largest)) m", remedy: "Take smaller cells to follow the rule"
+      )
     }
     if scenario.verdict.measure == .population, scenario.villages.populationRaster == nil {
       reader.reportWrong(

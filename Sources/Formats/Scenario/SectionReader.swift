@@ -333,7 +333,8 @@ final class SectionReader {
       let known = asked.sorted()
       report.add(
         problem(
-          path.isEmpty ? "is no key of a \(report.kind.rawValue)" : "is no key of this section", key: key, node: name,
+          path.isEmpty ? "is no key of a \(report.kind.rawValue)" : "is no key of this section", key: key,
+          node: name,
           expected: "one of \(known.joined(separator: ", "))",
           remedy: suggestion(key, among: known) ?? "Remove it, or check its indentation"))
     }
@@ -384,7 +385,10 @@ final class SectionReader {
     EditDistance.nearest(to: word, among: known).map { "Did you mean \($0)?" }
   }
 
-  private func short(_ value: Double) -> String {
+  private func short(_ value: Double) -> String { Self.short(value) }
+
+  /// `100` and `0.5`.
+  static func short(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 }

@@ -23,7 +23,21 @@ struct ReportTable {
       report.geography == "synthetic"
       ? "\n" + style.paint("Synthetic geography: places and stations are invented.", .yellow) : ""
     return
-      "\(title)\(geography)\n\(report.crs), \(TextTable.grouped(report.cells)) cells of \(number(report.cellSize)) m\n"
+      "\(title)\(geography)\n\(report.crs), \(TextTable.grouped(report.cells)) cells of \(number(report.cellSize)) m\n\(thresholds)"
+  }
+
+  /// The profile that was judged by, so that a changed one does not pass for the regulator's.
+  private var thresholds: String {
+    guard let profile = report.settings.profile else { return "" }
+    let changes =
+      (profile.environmentChanged ? ["the environment"] : [])
+      + (profile.changedGenerations.isEmpty
+        ? [] : ["levels or rules of \(profile.changedGenerations.joined(separator: ", "))"])
+    let changed = changes.isEmpty ? "" : ", with \(changes.joined(separator: " and ")) changed"
+    let doubts =
+      profile.unverified.isEmpty
+      ? "" : style.paint("; \(profile.unverified.count) points of it are not verified", .yellow)
+    return "Judged by \(profile.name)\(changed)\(doubts)\n"
   }
 
   private var network: [String] {
