@@ -31,7 +31,7 @@ public struct ProposedStation: Hashable, Sendable {
   }
 
   /// Its antenna.
-  var pattern: AntennaPattern { .omnidirectional }
+  var antenna: Antenna { .omnidirectional(downtiltDegrees: downtiltDegrees) }
 }
 
 /// Which items of the demand each candidate would cover.
@@ -64,6 +64,7 @@ public struct CoverageSets: Sendable {
     let ends = LinkEnds(
       transmitterHeight: station.antennaHeight, receiverHeight: service.receiverHeight,
       frequencyMHz: station.frequencyMHz)
+    let antenna = station.antenna
     let reach = model.reach(loss: budget, ends: ends, limit: maximumDistance)
     let places = demand.items.map { (cell: $0.cell, center: grid.center(of: $0.cell)) }
     var sets = [[Int32]](repeating: [], count: candidates.count)
@@ -82,10 +83,10 @@ public struct CoverageSets: Sendable {
             )
           } : losses.links(from: site, to: near.map { places[$0].cell })
         row[0] = zip(near, links).compactMap { item, link in
-          let pattern = station.pattern.verticalAttenuationDB(
-            offsetDegrees: link.elevationDegrees + station.downtiltDegrees)
+          let attenuation = antenna.attenuationDB(
+            azimuthOffsetDegrees: 0, elevationDegrees: link.elevationDegrees)
           // A loss that is not known covers nothing.
-          return Double(link.loss) + pattern <= budget.value ? Int32(item) : nil
+          return Double(link.loss) + attenuation <= budget.value ? Int32(item) : nil
         }
       })
     try monitor?.checkCancellation()

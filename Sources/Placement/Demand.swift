@@ -19,23 +19,20 @@ public struct Demand: Sendable {
   /// All people of all items.
   public let people: Double
 
-  /// The cells of villages where the level of a generation does not reach the covered level.
+  /// The cells of villages that a generation does not cover.
   ///
   /// Cells of which unknown ground leaves open whether they are covered are no demand: nobody knows.
   ///
   /// - Parameters:
   ///   - people: inhabitants of each village.
+  ///   - judge: what the field says of a cell.
   ///   - layers: the field's layers that count as covering already.
-  public init(
-    footprints: [Footprint], people: [Double], field: SignalField, layers: [Int], service: Service
-  ) {
-    let covered = Float(service.coveredLevel.dBm)
+  public init(footprints: [Footprint], people: [Double], judge: CellJudge, layers: [Int]) {
     var items: [Item] = []
     for (village, footprint) in footprints.enumerated() where people[village] > 0 {
       for part in footprint.parts where part.share > 0 {
         guard let cell = part.cell else { continue }
-        let (signal, possible) = field.strongest(at: cell, layers: layers)
-        guard Float.maximum(signal.level, possible) < covered else { continue }
+        guard layers.allSatisfy({ judge.outcome(at: cell, layer: $0).atBest != .covered }) else { continue }
         items.append(Item(cell: cell, village: village, people: people[village] * part.share))
       }
     }

@@ -133,9 +133,8 @@ struct CoverageSolverTests {
       sectors: few.sectors.map {
         Sector(
           id: $0.id, station: $0.station, azimuthDegrees: $0.azimuthDegrees,
-          downtiltDegrees: $0.downtiltDegrees,
           antennaHeight: $0.antennaHeight, frequencyMHz: $0.frequencyMHz, bandwidthMHz: $0.bandwidthMHz,
-          eirp: $0.eirp + Decibels(3), pattern: $0.pattern)
+          eirp: $0.eirp + Decibels(3), antenna: $0.antenna)
       })
     let loud = try Self.solve(StudyFixture.request(ground: ground, network: louder)).field
     for (a, b) in zip(base.signals, loud.signals) where a.server >= 0 {

@@ -31,8 +31,9 @@ struct ExactPathsTests {
       guard signal.server == 0, center.distance(to: site) > 300 else { continue }
       let profile = ground.profile(from: site, to: center, step: StudyFixture.cellSize)
       let loss = try request.model.loss(along: profile, ends: ends).total
-      let attenuation = sector.pattern.verticalAttenuationDB(
-        offsetDegrees: request.model.elevationDegrees(along: profile, ends: ends) + sector.downtiltDegrees)
+      let attenuation = sector.antenna.attenuationDB(
+        azimuthOffsetDegrees: 0,
+        elevationDegrees: request.model.elevationDegrees(along: profile, ends: ends))
       let expected = sector.referencePower(.g4).dBm - attenuation - loss
       worst = max(worst, abs(expected - Double(signal.level)))
       compared += 1

@@ -95,8 +95,11 @@ struct PathLossReuseTests {
         sectors: network.sectors.map {
           Sector(
             id: $0.id, station: $0.station, azimuthDegrees: $0.azimuthDegrees,
-            downtiltDegrees: $0.downtiltDegrees + 2, antennaHeight: $0.antennaHeight,
-            frequencyMHz: $0.frequencyMHz, bandwidthMHz: $0.bandwidthMHz, eirp: $0.eirp, pattern: $0.pattern)
+            antennaHeight: $0.antennaHeight, frequencyMHz: $0.frequencyMHz, bandwidthMHz: $0.bandwidthMHz,
+            eirp: $0.eirp,
+            antenna: Antenna(
+              name: $0.antenna.name, pattern: $0.antenna.pattern,
+              electricalDowntiltDegrees: $0.antenna.electricalDowntiltDegrees + 2))
         }))
     let before = store.kept.count
     let turned = try Self.solve(tilted, store: store)

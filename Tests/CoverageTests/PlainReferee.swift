@@ -83,9 +83,8 @@ struct PlainReferee {
     let rise = ground + service.receiverHeight - heights[0] - sector.antennaHeight
     let distance = max(mast.position.distance(to: center), step)
     let slope = rise / distance - distance / (2 * request.model.effectiveEarthRadius)
-    let attenuation = sector.pattern.attenuationDB(
-      azimuthOffsetDegrees: azimuth - sector.azimuthDegrees,
-      elevationOffsetDegrees: atan(slope) * 180 / .pi + sector.downtiltDegrees)
+    let attenuation = sector.antenna.attenuationDB(
+      azimuthOffsetDegrees: azimuth - sector.azimuthDegrees, elevationDegrees: atan(slope) * 180 / .pi)
     return (sector.referencePower(station.generation) - Decibels(attenuation) - Decibels(loss.total)).dBm
   }
 

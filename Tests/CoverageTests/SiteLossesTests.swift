@@ -39,8 +39,8 @@ struct SiteLossesTests {
       let links = losses.links(from: site, to: cells.reversed())
       var worst = 0.0
       for (cell, link) in zip(cells.reversed(), links) {
-        let attenuation = sector.pattern.verticalAttenuationDB(
-          offsetDegrees: link.elevationDegrees + sector.downtiltDegrees)
+        let attenuation = sector.antenna.attenuationDB(
+          azimuthOffsetDegrees: 0, elevationDegrees: link.elevationDegrees)
         let level = sector.referencePower(.g4).dBm - attenuation - Double(link.loss)
         worst = max(worst, abs(level - Double(field.signal(at: cell, layer: 0).level)))
       }

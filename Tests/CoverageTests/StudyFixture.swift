@@ -46,9 +46,9 @@ enum StudyFixture {
     eirp: Double = 55
   ) -> Sector {
     Sector(
-      id: id, station: station, azimuthDegrees: azimuth ?? 0, downtiltDegrees: 0, antennaHeight: height,
+      id: id, station: station, azimuthDegrees: azimuth ?? 0, antennaHeight: height,
       frequencyMHz: frequency, bandwidthMHz: 10, eirp: PowerLevel(dBm: eirp),
-      pattern: azimuth == nil ? .omnidirectional : .panel(horizontalBeamwidthDegrees: 65))
+      antenna: azimuth == nil ? .omnidirectional() : .panel())
   }
 
   /// A few masts with several generations, operators, heights and bands.
@@ -98,6 +98,15 @@ enum StudyFixture {
       generation: .g4, coveredLevel: PowerLevel(dBm: -95), weakLevel: PowerLevel(dBm: -110),
       receiverHeight: 1.5),
   ]
+
+  /// Outdoors, medians as they are, the usual terminal.
+  static func service(
+    _ generation: Generation, covered: Double, weak: Double, load: Double = 0.5
+  ) -> Service {
+    Service(
+      generation: generation, coveredLevel: PowerLevel(dBm: covered), weakLevel: PowerLevel(dBm: weak),
+      reception: .outdoor(generation), load: load)
+  }
 
   static func request(
     ground: Ground, network: Network, model: PropagationModel = .empirical(EmpiricalModel()),

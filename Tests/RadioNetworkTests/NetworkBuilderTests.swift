@@ -54,7 +54,7 @@ struct NetworkBuilderTests {
     full.horizontalBeamwidthDegrees = 65
     let built = NetworkBuilder([full, Self.record(3, x: 900, sector: "bare")])
     let bare = try #require(built.network.sectors.first { $0.id == "bare" })
-    #expect(bare.pattern == .omnidirectional)
+    #expect(bare.antenna == .omnidirectional(downtiltDegrees: 2))
     // 46 dBm + 11 dBi − 2 dB
     #expect(isClose(bare.eirp.dBm, 55, within: 1e-12))
     #expect(built.network.sectors.first { $0.id == "full" }?.eirp.dBm == 61)

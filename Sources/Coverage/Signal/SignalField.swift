@@ -1,3 +1,4 @@
+import Propagation
 import RadioNetwork
 import Terrain
 
@@ -42,47 +43,73 @@ public struct SignalField: Sendable {
   public let grid: MetricGrid
   /// The layers, oldest generation first, operators by name.
   public let layers: [Layer]
+  /// What the layers consist of: one channel each, or one a carrier where interference is held.
+  public let channels: [Channel]
+  /// The channels of each layer, neighbours in ``channels``.
+  public let channelsOfLayers: [Range<Int>]
   /// The level of each layer below which nothing is kept, dBm.
   public let floorLevels: [Float]
-  /// Row by row, in a row layer by layer, in a layer column by column.
+  /// Row by row, in a row channel by channel, in a channel column by column.
   public internal(set) var signals: [Signal]
-  /// The highest level that sectors behind unknown ground could give, dBm; laid out as ``signals``;
-  /// empty where all ground is known.
-  public internal(set) var possible: [Float]
+  /// What disturbs each signal, laid out as ``signals``; empty where it was not asked for.
+  public internal(set) var interference: [Interference]
+  /// What sectors behind unknown ground could give at the most; laid out as ``signals``; empty where all ground is
+  /// known.
+  public internal(set) var possible: [PossibleSignal]
 
-  init(grid: MetricGrid, layers: [Layer], floorLevels: [Float], hasUnknownGround: Bool) {
+  init(grid: MetricGrid, plan: FieldPlan, hasUnknownGround: Bool) {
     self.grid = grid
-    self.layers = layers
-    self.floorLevels = floorLevels
-    signals = Array(repeating: .none, count: grid.count * layers.count)
-    possible = hasUnknownGround ? Array(repeating: -.infinity, count: signals.count) : []
+    layers = plan.layers
+    channels = plan.channels
+    channelsOfLayers = plan.layers.indices.map { layer in
+      let first = plan.channels.firstIndex { $0.layer >= layer } ?? plan.channels.count
+      return first..<(plan.channels[first...].firstIndex { $0.layer > layer } ?? plan.channels.count)
+    }
+    floorLevels = plan.floorLevels
+    signals = Array(repeating: .none, count: grid.count * channels.count)
+    interference = plan.hasInterference ? Array(repeating: .none, count: signals.count) : []
+    possible = hasUnknownGround ? Array(repeating: .none, count: signals.count) : []
   }
 
   /// The place of a cell's signal in ``signals``.
   @inlinable
-  public func index(of cell: MetricGrid.Cell, layer: Int) -> Int {
-    (cell.row * layers.count + layer) * grid.columns + cell.column
+  public func index(of cell: MetricGrid.Cell, channel: Int) -> Int {
+    (cell.row * channels.count + channel) * grid.columns + cell.column
   }
 
-  /// The signal of a layer at a cell.
+  /// The strongest signal of a layer at a cell.
   public func signal(at cell: MetricGrid.Cell, layer: Int) -> Signal {
-    signals[index(of: cell, layer: layer)]
+    channelsOfLayers[layer].reduce(into: Signal.none) { $0.take(signals[index(of: cell, channel: $1)]) }
   }
 
   /// The level that could be there if the unknown ground were as good as can be; −∞ if none is unknown.
   public func possibleLevel(at cell: MetricGrid.Cell, layer: Int) -> Float {
-    possible.isEmpty ? -.infinity : possible[index(of: cell, layer: layer)]
+    guard !possible.isEmpty else { return -.infinity }
+    return channelsOfLayers[layer].reduce(-.infinity) {
+      Float.maximum($0, possible[index(of: cell, channel: $1)].level)
+    }
   }
 
   /// The strongest signal among layers at a cell; of equals the first sector.
-  public func strongest(at cell: MetricGrid.Cell, layers: [Int]) -> (signal: Signal, possible: Float) {
-    var best = Signal.none
-    var possible = -Float.infinity
-    for layer in layers {
-      best.take(signal(at: cell, layer: layer))
-      possible = Float.maximum(possible, possibleLevel(at: cell, layer: layer))
-    }
-    return (best, possible)
+  public func strongest(at cell: MetricGrid.Cell, layers: [Int]) -> Signal {
+    layers.reduce(into: Signal.none) { $0.take(signal(at: cell, layer: $1)) }
+  }
+}
+
+/// What sectors behind unknown ground could give a cell if nothing stood in the way.
+public struct PossibleSignal: Hashable, Sendable, BitwiseCopyable {
+  /// The highest of their levels, dBm.
+  public var level: Float
+  /// All their powers together, mW.
+  public var power: Float
+
+  /// Nothing behind unknown ground.
+  public static let none = PossibleSignal(level: -.infinity, power: 0)
+
+  /// Takes one more sector that could give a level, dBm.
+  mutating func take(level: Float) {
+    self.level = Float.maximum(self.level, level)
+    power += Lanes.milliwatts(Lanes(repeating: level))[0]
   }
 }
 

@@ -23,12 +23,15 @@ public struct CoverageRequest: Sendable {
   /// Whether a path leads to every cell's centre, in the model's plain form: slow, and the referee of the
   /// radials, where a cell takes the receiver nearest to it.
   public var isExact: Bool
+  /// How far below the thermal noise sectors are followed because they disturb others; nil where no interference
+  /// is asked for.
+  public var interferenceDepth: Decibels?
 
   /// - Parameters: as the properties.
   public init(
     grid: MetricGrid, studyArea: Raster<Bool>, ground: Ground, network: Network,
     gridNorthBearings: [Double], services: [Service], model: PropagationModel, maximumDistance: Double,
-    isExact: Bool = false
+    isExact: Bool = false, interferenceDepth: Decibels? = nil
   ) {
     precondition(gridNorthBearings.count == network.masts.count, "a bearing a mast")
     precondition(studyArea.grid == grid, "the study area lies on the grid")
@@ -41,6 +44,7 @@ public struct CoverageRequest: Sendable {
     self.model = model
     self.maximumDistance = maximumDistance
     self.isExact = isExact
+    self.interferenceDepth = interferenceDepth
   }
 
   /// The layers that the services and the network have in common, in the order of the services.

@@ -43,12 +43,10 @@ public struct CoverageSolver: Sendable {
   ///
   /// - Throws: `CancellationError` when the monitor is cancelled.
   public func solve() throws -> Result {
-    let layers = request.layers
-    let floorLevels = layers.map { layer in
-      Float(request.service(of: layer.generation)!.weakLevel.dBm)
-    }
+    let fieldPlan = FieldPlan(request)
+    var tables = AttenuationTables()
     var field = SignalField(
-      grid: request.grid, layers: layers, floorLevels: floorLevels,
+      grid: request.grid, plan: fieldPlan,
       hasUnknownGround: request.model.canRefusePaths
         || request.ground.heights.values.contains { $0.isNaN })
     var stopped = 0
@@ -61,7 +59,7 @@ public struct CoverageSolver: Sendable {
     for (mast, sectors) in sectorsByMast.enumerated() {
       try monitor?.checkCancellation()
       let plan = MastPlan(
-        mast: mast, sectors: sectors, request: request, layers: layers, floorLevels: floorLevels)
+        mast: mast, sectors: sectors, request: request, field: fieldPlan, tables: &tables)
       stopped += plan.stoppedSectors
       if plan.reach >= 1, !plan.carriers.isEmpty {
         solve(plan, with: losses, describer: describer, into: &field, caveats: &caveats)
@@ -124,22 +122,26 @@ public struct CoverageSolver: Sendable {
   ) {
     let merge = LevelMerge(
       request: request, plan: plan, directions: directions, window: window, losses: losses,
-      floorLevels: field.floorLevels, hasUnknownPaths: !field.possible.isEmpty)
-    let rowLength = field.layers.count * field.grid.columns
-    workers.fillRows(
-      of: &field.signals, rowLength: rowLength, rows: window.rows, monitor: nil,
-      scratch: { LevelMerge.Scratch(width: losses.width) },
-      { row, span, scratch in merge.takeSignals(row: row, into: &span, scratch: &scratch) })
-    guard !field.possible.isEmpty else { return }
-    workers.fillRows(
-      of: &field.possible, rowLength: rowLength, rows: window.rows, monitor: nil,
-      scratch: { LevelMerge.Scratch(width: losses.width) },
-      { row, span, scratch in merge.takePossible(row: row, into: &span, scratch: &scratch) })
+      floorLevels: field.channels.map { field.floorLevels[$0.layer] },
+      hasUnknownPaths: !field.possible.isEmpty)
+    let rowLength = field.channels.count * field.grid.columns
+    func fill<Element>(
+      _ values: inout [Element],
+      _ take: @Sendable (Int, inout MutableSpan<Element>, inout LevelMerge.Scratch) -> Void
+    ) {
+      guard !values.isEmpty else { return }
+      workers.fillRows(
+        of: &values, rowLength: rowLength, rows: window.rows, monitor: nil,
+        scratch: { LevelMerge.Scratch(width: losses.width) }, take)
+    }
+    fill(&field.signals) { merge.takeSignals(row: $0, into: &$1, scratch: &$2) }
+    fill(&field.interference) { merge.takeInterference(row: $0, into: &$1, scratch: &$2) }
+    fill(&field.possible) { merge.takePossible(row: $0, into: &$1, scratch: &$2) }
   }
 
   /// Below the floor the field would be incomplete, so it says nothing there.
   private func dropBelowFloor(_ field: inout SignalField) {
-    let floorLevels = field.floorLevels
+    let floorLevels = field.channels.map { field.floorLevels[$0.layer] }
     let columns = field.grid.columns
     workers.fillRows(of: &field.signals, rowLength: floorLevels.count * columns) { _, span in
       for index in 0..<span.count where span[index].level < floorLevels[index / columns] {

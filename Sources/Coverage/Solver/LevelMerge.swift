@@ -2,17 +2,17 @@ import Propagation
 import RadioNetwork
 import Terrain
 
-/// From a mast's path losses to the levels of its sectors, merged into the strongest signal of each layer.
+/// From a mast's path losses to the levels of its sectors, merged into what the field holds of each channel.
 ///
-/// The antenna looks at the cell: its horizontal cut at the direction of the fan nearest to the cell's centre, its
-/// vertical cut at the ground there.
+/// The antenna looks at the cell: in azimuth at the direction of the fan nearest to the cell's centre, in elevation at
+/// the ground there.
 struct LevelMerge: Sendable {
   let request: CoverageRequest
   let plan: MastPlan
   let directions: MastDirections
   let window: MastWindow
   let losses: MastLosses
-  /// The level of each layer below which nothing is kept, dBm.
+  /// The level of each channel below which nothing is kept, dBm.
   let floorLevels: [Float]
   /// Ground under the cells, m: the raster that the window's grid lies on, and where the window begins in it.
   private let heights: GroundWindow
@@ -45,16 +45,120 @@ struct LevelMerge: Sendable {
     var sights: CellSights
     /// Elevation of the cells seen from the antenna, degrees.
     var elevations: LaneArray
+    /// Attenuation towards the cells, dB; only where it was asked for.
+    var attenuations: LaneArray
 
     init(width: Int) {
       sights = CellSights(width: width)
       elevations = LaneArray(count: width + 8)
+      attenuations = LaneArray(count: width + 8)
     }
+  }
+
+  // MARK: What arrives
+
+  /// Merges the known levels into a row of the strongest signals.
+  func takeSignals(row: Int, into signals: inout MutableSpan<Signal>, scratch: inout Scratch) {
+    forEachSector(row: row, scratch: &scratch) { sector, carrier, cells, scratch in
+      let start = sector.channel * request.grid.columns + window.columns.lowerBound
+      let floor = floorLevels[sector.channel]
+      let power = Float(sector.referencePower)
+      let codeStart = codeStart(row: row, carrier: carrier)
+      let index = sector.sector
+      forEachGroup(of: cells) { group, count in
+        let direct = power - LossCode.losses(losses.codes, from: codeStart + group, count: count)
+        let bar = Lanes.greater(
+          signals.levels(from: start + group, count: count), Lanes(repeating: floor))
+        // The antenna only takes away: most sectors lose here already.
+        guard (direct .>= bar).hasAny else { return }
+        fillAttenuations(
+          of: sector, cells: group..<group + count, direct: direct, bar: bar, scratch: &scratch)
+        for lane in 0..<count where direct[lane] >= bar[lane] {
+          let level = direct[lane] - scratch.attenuations[group + lane]
+          guard level >= bar[lane] else { continue }
+          signals[start + group + lane].take(Signal(level: level, server: index))
+        }
+      }
+    }
+  }
+
+  /// Adds the known levels to a row of the interference.
+  func takeInterference(row: Int, into found: inout MutableSpan<Interference>, scratch: inout Scratch) {
+    forEachSector(row: row, scratch: &scratch) { sector, carrier, cells, scratch in
+      let start = sector.channel * request.grid.columns + window.columns.lowerBound
+      let power = Float(sector.referencePower)
+      let codeStart = codeStart(row: row, carrier: carrier)
+      let bar = Lanes(repeating: power - LossCode.loss(LossCode.largest))
+      forEachGroup(of: cells) { group, count in
+        let direct = power - LossCode.losses(losses.codes, from: codeStart + group, count: count)
+        guard (direct .>= bar).hasAny else { return }
+        fillAttenuations(
+          of: sector, cells: group..<group + count, direct: direct, bar: bar, scratch: &scratch)
+        let levels = direct - scratch.attenuations.lanes[group / 8]
+        let powers = Lanes.milliwatts(levels)
+        for lane in 0..<count where direct[lane] >= bar[lane] {
+          found[start + group + lane].take(level: levels[lane], power: powers[lane])
+        }
+      }
+    }
+  }
+
+  /// Merges what sectors behind unknown ground could give into a row of bounds: the level if nothing stood in
+  /// the way.
+  func takePossible(row: Int, into possible: inout MutableSpan<PossibleSignal>, scratch: inout Scratch) {
+    let cells = reachedColumns(row: row)
+    guard !cells.isEmpty else { return }
+    look(row: row, cells: cells, scratch: &scratch)
+    for carrier in plan.carriers.indices {
+      let codeStart = codeStart(row: row, carrier: carrier)
+      for sector in plan.carriers[carrier].sectors {
+        let base = sector.place * directions.fan.count
+        let start = sector.channel * request.grid.columns + window.columns.lowerBound
+        for column in cells where losses.codes[codeStart + column] == LossCode.unknown {
+          let attenuation = directions.attenuations[base + Int(scratch.sights.directions[column])]
+          let receiver = min(plan.reach, Int(scratch.sights.distances[column] + 0.5))
+          let least = leastLosses[carrier * (plan.reach + 1) + receiver]
+          possible[start + column].take(level: Float(sector.referencePower) - attenuation - least)
+        }
+      }
+    }
+  }
+
+  // MARK: Rows
+
+  /// Hands over every sector with the cells of a row that its mast reaches, looked at from its antenna.
+  private func forEachSector(
+    row: Int, scratch: inout Scratch,
+    _ body: (MastPlan.SectorPlan, _ carrier: Int, _ cells: Range<Int>, inout Scratch) -> Void
+  ) {
+    let cells = reachedColumns(row: row)
+    guard !cells.isEmpty else { return }
+    look(row: row, cells: cells, scratch: &scratch)
+    for height in plan.heights {
+      fillElevations(row: row, cells: cells, height: height, scratch: &scratch)
+      for carrier in height.carriers {
+        for sector in plan.carriers[carrier].sectors { body(sector, carrier, cells, &scratch) }
+      }
+    }
+  }
+
+  /// Groups of eight cells, the last one maybe shorter.
+  @inline(__always)
+  private func forEachGroup(of cells: Range<Int>, _ body: (_ first: Int, _ count: Int) -> Void) {
+    var group = cells.lowerBound / 8 * 8
+    while group < cells.upperBound {
+      body(group, min(8, losses.width - group))
+      group += 8
+    }
+  }
+
+  private func codeStart(row: Int, carrier: Int) -> Int {
+    (row - window.rows.lowerBound) * losses.rowLength + carrier * losses.width
   }
 
   /// The columns between the first and the last cell of a row that some carrier reaches.
   private func reachedColumns(row: Int) -> Range<Int> {
-    let start = (row - window.rows.lowerBound) * losses.rowLength
+    let start = codeStart(row: row, carrier: 0)
     var range = 0..<0
     for carrier in 0..<losses.carriers {
       let codes = losses.codes[start + carrier * losses.width..<start + (carrier + 1) * losses.width]
@@ -75,104 +179,32 @@ struct LevelMerge: Sendable {
       cells: cells, fan: directions.fan)
   }
 
-  /// Merges the known levels into a row of the field.
-  func takeSignals(row: Int, into signals: inout MutableSpan<Signal>, scratch: inout Scratch) {
-    let cells = reachedColumns(row: row)
-    guard !cells.isEmpty else { return }
-    look(row: row, cells: cells, scratch: &scratch)
-    for height in plan.heights {
-      fillElevations(row: row, cells: cells, height: height, scratch: &scratch)
-      for carrier in height.carriers {
-        for group in plan.carriers[carrier].layerGroups {
-          take(
-            plan.carriers[carrier].sectors[group], carrier: carrier, row: row, cells: cells, into: &signals,
-            scratch: scratch)
-        }
-      }
-    }
-  }
+  // MARK: Antennas
 
-  /// Merges the sectors of one carrier and layer. Eight cells are passed over at once where not even a main beam
-  /// could be the strongest.
-  private func take(
-    _ sectors: ArraySlice<MastPlan.SectorPlan>, carrier: Int, row: Int, cells: Range<Int>,
-    into signals: inout MutableSpan<Signal>, scratch: borrowing Scratch
-  ) {
-    let width = losses.width
-    let codeStart = (row - window.rows.lowerBound) * losses.rowLength + carrier * width
-    let layer = sectors[sectors.startIndex].layer
-    let signalStart = layer * request.grid.columns + window.columns.lowerBound
-    let strongest = Float(sectors.map(\.referencePower).max() ?? 0)
-    var column = cells.lowerBound / 8 * 8
-    while column < cells.upperBound {
-      if column + 8 <= width {
-        let direct = strongest - LossCode.losses(losses.codes, from: codeStart + column)
-        let levels = Lanes.greater(
-          signals.levels(from: signalStart + column), Lanes(repeating: floorLevels[layer]))
-        guard (direct .>= levels).hasAny else {
-          column += 8
-          continue
-        }
-      }
-      for cell in column..<min(column + 8, width) {
-        let code = losses.codes[codeStart + cell]
-        guard code <= LossCode.largest else { continue }
-        take(sectors, code: code, cell: cell, into: &signals, at: signalStart + cell, scratch: scratch)
-      }
-      column += 8
-    }
-  }
-
-  /// ``AntennaPattern/attenuationDB(azimuthOffsetDegrees:elevationOffsetDegrees:)`` and the loss.
+  /// The attenuation towards cells whose direct level is not below a bar; the others' may be anything.
   @inline(__always)
-  private func take(
-    _ sectors: ArraySlice<MastPlan.SectorPlan>, code: UInt16, cell: Int,
-    into signals: inout MutableSpan<Signal>, at place: Int, scratch: borrowing Scratch
+  private func fillAttenuations(
+    of sector: MastPlan.SectorPlan, cells: Range<Int>, direct: Lanes, bar: Lanes, scratch: inout Scratch
   ) {
-    let loss = LossCode.loss(code)
-    let direction = Int(scratch.sights.directions[cell])
-    for sector in sectors {
-      let horizontal = directions.attenuations[sector.attenuations * directions.fan.count + direction]
-      let direct = Float(sector.referencePower) - loss
-      // The vertical cut only takes away: most sectors lose here already.
-      guard direct - horizontal >= Float.maximum(signals[place].level, floorLevels[sector.layer]) else {
-        continue
+    let base = sector.place * directions.fan.count
+    switch sector.antenna.form {
+    case .parabolas(let parabolas, _):
+      for cell in cells where direct[cell - cells.lowerBound] >= bar[cell - cells.lowerBound] {
+        scratch.attenuations[cell] = parabolas.attenuation(
+          horizontal: directions.attenuations[base + Int(scratch.sights.directions[cell])],
+          elevation: scratch.elevations[cell])
       }
-      let ratio =
-        (scratch.elevations[cell] + Float(sector.downtiltDegrees))
-        * Float(1 / AntennaPattern.verticalBeamwidthDegrees)
-      let vertical = Float.minimum(ratio * ratio * 12, Float(AntennaPattern.verticalSideLobeLimitDB))
-      let level = direct - Float.minimum(horizontal + vertical, Float(AntennaPattern.frontToBackDB))
-      signals[place].take(Signal(level: level, server: sector.sector))
-    }
-  }
-
-  /// Merges what sectors behind unknown ground could give into a row of bounds: the level if nothing stood in
-  /// the way.
-  func takePossible(row: Int, into possible: inout MutableSpan<Float>, scratch: inout Scratch) {
-    let cells = reachedColumns(row: row)
-    guard !cells.isEmpty else { return }
-    look(row: row, cells: cells, scratch: &scratch)
-    for carrier in plan.carriers.indices {
-      let codeStart = (row - window.rows.lowerBound) * losses.rowLength + carrier * losses.width
-      for sector in plan.carriers[carrier].sectors {
-        let base = sector.attenuations * directions.fan.count
-        let start = sector.layer * request.grid.columns + window.columns.lowerBound
-        for column in cells where losses.codes[codeStart + column] == LossCode.unknown {
-          let horizontal = directions.attenuations[base + Int(scratch.sights.directions[column])]
-          let receiver = min(plan.reach, Int(scratch.sights.distances[column] + 0.5))
-          let least = leastLosses[carrier * (plan.reach + 1) + receiver]
-          let level = Float(sector.referencePower) - horizontal - least
-          possible[start + column] = Float.maximum(possible[start + column], level)
-        }
+    case .table(let table):
+      let boresight = Float(sector.azimuthDegrees)
+      for cell in cells where direct[cell - cells.lowerBound] >= bar[cell - cells.lowerBound] {
+        let azimuth = directions.azimuths[Int(scratch.sights.directions[cell])]
+        scratch.attenuations[cell] = table.attenuation(
+          column: AttenuationTable.column(azimuth - boresight), elevation: scratch.elevations[cell])
       }
     }
   }
 
   /// Angles above the horizon at which an antenna sees the row's cells over the curved Earth.
-  ///
-  /// Abramowitz & Stegun 4.4.49, within 10⁻⁵ rad up to 45°; steeper counts as 45°, where every
-  /// vertical pattern has long reached its floor.
   private func fillElevations(
     row: Int, cells: Range<Int>, height: MastPlan.HeightPlan, scratch: inout Scratch
   ) {
@@ -185,24 +217,22 @@ struct LevelMerge: Sendable {
       let ground = heights.height(column: window.columns.lowerBound + column, row: row)
       scratch.elevations[column] = (ground + rise) / distance - distance * curvature
     }
-    let one = Lanes(repeating: 1)
     for group in cells.lowerBound / 8..<(cells.upperBound + 7) / 8 {
-      let x = Lanes.lesser(Lanes.greater(scratch.elevations.lanes[group], -one), one)
-      let x2 = x * x
-      var series = x2 * 0.0208351 - 0.0851330
-      series = series * x2 + 0.1801410
-      series = series * x2 - 0.3302995
-      series = series * x2 + 0.9998660
-      scratch.elevations.lanes[group] = x * series * Float(180 / Double.pi)
+      scratch.elevations.lanes[group] = Lanes.atan(scratch.elevations.lanes[group]) * Float(180 / Double.pi)
     }
   }
 }
 
 extension MutableSpan<Signal> {
-  /// The levels of eight neighbours.
+  /// The levels of up to eight neighbours; behind the last one −∞.
   @inline(__always)
-  fileprivate func levels(from index: Int) -> Lanes {
-    bytes.unsafeLoadUnaligned(
+  fileprivate func levels(from index: Int, count: Int) -> Lanes {
+    guard count == 8 else {
+      var found = Lanes(repeating: -.infinity)
+      for lane in 0..<count { found[lane] = self[index + lane].level }
+      return found
+    }
+    return bytes.unsafeLoadUnaligned(
       fromByteOffset: index * MemoryLayout<Signal>.stride, as: SIMD16<Float>.self
     ).evenHalf
   }

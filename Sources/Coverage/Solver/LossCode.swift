@@ -23,11 +23,20 @@ enum LossCode {
 
   /// Eight losses in a row, dB; cells without one have 655.34 dB or more.
   @inline(__always)
-  static func losses(_ codes: borrowing [UInt16], from index: Int) -> Lanes {
+  private static func losses(_ codes: borrowing [UInt16], from index: Int) -> Lanes {
     let found = codes.span.bytes.unsafeLoadUnaligned(fromByteOffset: index * 2, as: SIMD8<UInt16>.self)
     let wide = SIMD8<UInt32>(truncatingIfNeeded: found)
     // A whole number below 2²³ in the low bits of 2²³ is that float.
     return (unsafeBitCast(wide | 0x4b00_0000, to: Lanes.self) - 8_388_608) * 0.01
+  }
+
+  /// Up to eight losses in a row, dB; behind the last one 655.35 dB.
+  @inline(__always)
+  static func losses(_ codes: borrowing [UInt16], from index: Int, count: Int) -> Lanes {
+    guard count < 8 else { return losses(codes, from: index) }
+    var found = Lanes(repeating: loss(outOfReach))
+    for lane in 0..<count { found[lane] = loss(codes[index + lane]) }
+    return found
   }
 
   /// dB.

@@ -10,7 +10,10 @@ import Terrain
 /// What a mast's antennas do in each direction of its fan.
 struct MastDirections: Sendable {
   let fan: RadialFan
-  /// Horizontal attenuation, dB, sector after sector in the order of the plan's carriers, direction by direction.
+  /// Bearings from true north, degrees, 0 to 360.
+  let azimuths: [Float]
+  /// The least attenuation at any elevation, dB, sector after sector in the order of the plan's carriers, direction by
+  /// direction.
   let attenuations: [Float]
   /// The farthest receiver of each carrier, carrier after carrier, direction by direction.
   let reaches: [Int32]
@@ -28,15 +31,16 @@ struct MastDirections: Sendable {
       var farthest = [Int32](repeating: 0, count: fan.count)
       for sector in carrier.sectors {
         for (radial, azimuth) in azimuths.enumerated() {
-          let attenuation = sector.pattern.horizontalAttenuationDB(
-            offsetDegrees: azimuth - sector.azimuthDegrees)
-          attenuations.append(Float(attenuation))
-          let reach = min(plan.reach, sector.reachByAttenuation[Int(attenuation)])
+          let attenuation = sector.antenna.leastAttenuation(
+            azimuthOffsetDegrees: azimuth - sector.azimuthDegrees)
+          attenuations.append(attenuation)
+          let reach = min(plan.reach, sector.reach(behind: attenuation))
           farthest[radial] = max(farthest[radial], Int32(reach))
         }
       }
       reaches += farthest
     }
+    self.azimuths = azimuths.map { Float($0 - ($0 / 360).rounded(.down) * 360) }
     self.attenuations = attenuations
     self.reaches = reaches
   }

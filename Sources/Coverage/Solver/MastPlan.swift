@@ -9,39 +9,32 @@ struct MastPlan: Sendable {
   struct SectorPlan: Sendable {
     /// Place in ``Network/sectors``.
     let sector: Int32
-    /// Its layer, a place in the field.
-    let layer: Int
+    /// Its channel, a place in the field.
+    let channel: Int
     /// Its place among the mast's sectors, where ``MastDirections`` has its attenuations.
-    var attenuations = 0
-    /// Power of the judged signal in the main beam, dBm.
+    var place = 0
+    /// Power of the judged signal in the main beam less what the terminal and its surroundings take, dBm.
     let referencePower: Double
     let azimuthDegrees: Double
-    let downtiltDegrees: Double
-    let pattern: AntennaPattern
-    /// Steps that the budget reaches behind a horizontal attenuation of 0, 1, … dB.
+    let antenna: SectorAntenna
+    /// Steps that the budget reaches behind an attenuation of 0, 1, … ``mostAttenuation`` dB.
     let reachByAttenuation: [Int]
+    /// More is taken for as much when it is asked how far a sector reaches.
+    static let mostAttenuation = 40
+
+    /// Steps that the budget reaches in a direction that the antenna weakens by at least so much.
+    func reach(behind attenuation: Float) -> Int {
+      reachByAttenuation[Swift.min(Int(attenuation), Self.mostAttenuation)]
+    }
   }
 
   /// Sectors of one carrier frequency, antenna height and receiver height: they share every path loss.
   struct CarrierPlan: Sendable {
     let ends: LinkEnds
-    /// Neighbours have the same layer.
+    /// Sorted by channel, then as in the network.
     var sectors: [SectorPlan]
     /// The greatest loss that leaves the level of some sector at its floor, rounded up to whole dB.
     var mostLoss: Double
-
-    /// The stretches of sectors of one layer.
-    var layerGroups: [Range<Int>] {
-      var groups: [Range<Int>] = []
-      for index in sectors.indices {
-        if let last = groups.last, sectors[last.lowerBound].layer == sectors[index].layer {
-          groups[groups.count - 1] = last.lowerBound..<index + 1
-        } else {
-          groups.append(index..<index + 1)
-        }
-      }
-      return groups
-    }
   }
 
   /// Carriers of one antenna and receiver height, neighbours in ``MastPlan/carriers``.
@@ -65,9 +58,10 @@ struct MastPlan: Sendable {
   let stoppedSectors: Int
 
   /// - Parameters:
-  ///   - layers: all layers of the field and the level below which each drops signals.
+  ///   - field: its channels, and how far down each is followed.
+  ///   - tables: of antennas that need one.
   init(
-    mast: Int, sectors: [Int], request: CoverageRequest, layers: [Layer], floorLevels: [Float]
+    mast: Int, sectors: [Int], request: CoverageRequest, field: FieldPlan, tables: inout AttenuationTables
   ) {
     let network = request.network
     var carriers: [CarrierPlan] = []
@@ -77,24 +71,24 @@ struct MastPlan: Sendable {
     for index in sectors {
       let sector = network.sectors[index]
       let station = network.stations[sector.station]
-      guard
-        let layer = layers.firstIndex(
-          of: Layer(generation: station.generation, operatorName: station.operatorName)),
+      guard let channel = field.channel(of: sector, station: station),
         let service = request.service(of: station.generation)
       else { continue }
-      let power = sector.referencePower(station.generation)
+      let power =
+        sector.referencePower(station.generation) - service.reception.loss(frequencyMHz: sector.frequencyMHz)
+      let floor = field.followedLevel(of: sector, channel: channel, service: service)
       let ends = LinkEnds(
         transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
         frequencyMHz: sector.frequencyMHz)
       let reaches = request.reachByAttenuation(
-        budget: power - PowerLevel(dBm: Double(floorLevels[layer])), ends: ends)
+        budget: power - floor, ends: ends)
       if reaches.isStopped { stopped += 1 }
       reach = max(reach, min(reaches.steps[0], farthestCell))
       let plan = SectorPlan(
-        sector: Int32(index), layer: layer, referencePower: power.dBm,
-        azimuthDegrees: sector.azimuthDegrees, downtiltDegrees: sector.downtiltDegrees,
-        pattern: sector.pattern, reachByAttenuation: reaches.steps)
-      let mostLoss = (power.dBm - Double(floorLevels[layer])).rounded(.up)
+        sector: Int32(index), channel: channel, referencePower: power.dBm,
+        azimuthDegrees: sector.azimuthDegrees, antenna: tables.antenna(sector.antenna),
+        reachByAttenuation: reaches.steps)
+      let mostLoss = (power - floor).value.rounded(.up)
       if let known = carriers.firstIndex(where: { $0.ends == ends }) {
         carriers[known].sectors.append(plan)
         carriers[known].mostLoss = max(carriers[known].mostLoss, mostLoss)
@@ -105,9 +99,9 @@ struct MastPlan: Sendable {
     carriers.sort { Self.order($0.ends) < Self.order($1.ends) }
     var place = 0
     for carrier in carriers.indices {
-      carriers[carrier].sectors.sort { ($0.layer, $0.sector) < ($1.layer, $1.sector) }
+      carriers[carrier].sectors.sort { ($0.channel, $0.sector) < ($1.channel, $1.sector) }
       for sector in carriers[carrier].sectors.indices {
-        carriers[carrier].sectors[sector].attenuations = place
+        carriers[carrier].sectors[sector].place = place
         place += 1
       }
     }
@@ -153,7 +147,7 @@ extension CoverageRequest {
   fileprivate func reachByAttenuation(budget: Decibels, ends: LinkEnds) -> (steps: [Int], isStopped: Bool) {
     var isStopped = false
     // One decibel a step; rounding the attenuation down keeps the bound on the safe side.
-    let steps = (0...Int(AntennaPattern.frontToBackDB)).map { attenuation -> Int in
+    let steps = (0...MastPlan.SectorPlan.mostAttenuation).map { attenuation -> Int in
       let distance = model.reach(
         loss: budget - Decibels(Double(attenuation)), ends: ends, limit: maximumDistance)
       guard distance >= maximumDistance else { return Int((distance / grid.cellSize).rounded(.up)) }

@@ -8,19 +8,40 @@ public struct ServiceVerdict: Hashable, Sendable {
   public let operatorName: String?
   /// What unknown ground leaves possible.
   public let range: VerdictRange
-  /// Share of the village at the covered level and better, 0 to 1, of what is known.
-  public let coveredShare: Double
-  /// Share of the village at the weak level and better, 0 to 1, of what is known.
-  public let servedShare: Double
-  /// Share of the village of which unknown ground leaves open whether it is served or covered, 0 to 1.
-  public let unknownShare: Double
-  /// Level that half of the village reaches, dBm; nil where less than half receives anything.
-  public let medianLevel: Double?
+  /// How much of the village has what.
+  public let shares: Shares
+  /// What it receives.
+  public let quality: Quality
   /// The sector that serves the largest share, a place in ``Network/sectors``; nil where none does.
   public let bestServer: Int?
 
   /// Covered, weak, white or unknown.
   public var verdict: Verdict { range.verdict }
+
+  /// Shares of a village, 0 to 1, of what is known.
+  public struct Shares: Hashable, Sendable {
+    /// Covered by the profile.
+    public var covered = 0.0
+    /// At least weak.
+    public var served = 0.0
+    /// Of which unknown ground leaves open whether it is served or covered.
+    public var unknown = 0.0
+    /// Very good, where the profile has a grade above covered.
+    public var veryGood = 0.0
+    /// The downlink of which would do, but not the uplink; 0 where the profile does not ask for it.
+    public var uplinkLimited = 0.0
+    /// The mean chance over all places that they have the covered level.
+    public var locationProbability = 0.0
+  }
+
+  /// What a village receives.
+  public struct Quality: Hashable, Sendable {
+    /// Level that half of the village reaches, dBm; nil where less than half receives anything.
+    public var medianLevel: Double?
+    /// Ratio of signal to interference and noise that half of the village reaches, dB; nil where less than half
+    /// receives anything, and where no interference was asked for.
+    public var medianSINRdB: Double?
+  }
 }
 
 /// All that is said of one village.

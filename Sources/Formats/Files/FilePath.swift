@@ -49,6 +49,13 @@ enum FilePath {
     return name[name.index(after: dot)...].lowercased()
   }
 
+  /// The name without its ending: `dem` of `data/dem.tif`.
+  static func stem(_ path: String) -> String {
+    let name = name(path)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
   /// The names in a folder, sorted by their bytes; nil where it cannot be read.
   static func names(in folder: String) -> [String]? {
     guard let stream = opendir(folder) else { return nil }

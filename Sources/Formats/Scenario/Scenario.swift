@@ -1,3 +1,4 @@
+import Coverage
 import Propagation
 import RadioNetwork
 
@@ -23,10 +24,14 @@ public struct Scenario: Sendable, Equatable {
   public var administrativeUnits: [AdministrativeLayer]
   /// How loss is predicted.
   public var propagation: Propagation
-  /// What counts as service, a threshold profile a generation.
-  public var services: [ServiceProfile]
+  /// What counts as service, one a generation.
+  public var services: [Service]
+  /// The profile that they come from; nil where the scenario has them in place.
+  public var profile: ProfileUse?
   /// How levels make a verdict.
   public var verdict: VerdictSettings
+  /// Interference, and what is told of it.
+  public var quality: Quality
   /// Where sites could be built.
   public var candidates: Candidates
   /// What is built there, and how many.
@@ -150,16 +155,16 @@ public struct Scenario: Sendable, Equatable {
     case province
   }
 
-  /// What counts as service of a generation.
-  public struct ServiceProfile: Sendable, Equatable {
-    /// The generation.
-    public var generation: Generation
-    /// Covered from here on, dBm of the generation's metric.
-    public var coveredDBm: Double
-    /// Weak from here on, dBm.
-    public var weakDBm: Double
-    /// The phone above the ground, m.
-    public var receiverHeight: Double
+  /// A profile as a scenario uses it.
+  public struct ProfileUse: Sendable, Equatable {
+    /// What the file says.
+    public var profile: ThresholdProfile
+    /// Its path, seen from the current folder.
+    public var path: String
+    /// Generations whose services the scenario changes, ascending.
+    public var changed: [Generation]
+    /// Whether the scenario takes the phone into another environment.
+    public var isElsewhere: Bool
   }
 
   /// How levels make a verdict.

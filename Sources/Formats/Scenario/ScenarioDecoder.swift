@@ -1,6 +1,5 @@
 import Propagation
 import RadioNetwork
-import Yams
 
 /// From the bytes of a scenario file to a ``Scenario``.
 public enum ScenarioDecoder {
@@ -15,84 +14,47 @@ public enum ScenarioDecoder {
   /// - Parameters:
   ///   - text: YAML.
   ///   - file: named in messages.
+  ///   - profiles: the profile behind a name or a path; those beside the file and those of the program by
+  ///     default.
   /// - Returns: with where each value stands, for problems that only show later.
   /// - Throws: ``InvalidInput`` where the text is no YAML or holds nothing.
   public static func decodeAll(
-    _ text: String, file: String
-  ) throws -> (scenario: Scenario, problems: [Problem], places: [String: ScenarioPlace]) {
-    let (scenario, report) = try decodeTracing(text, file: file)
-    let problems = report.problems.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
-    return (scenario, problems, report.places)
+    _ text: String, file: String, profiles: ProfileLookup? = nil
+  ) throws(InvalidInput) -> (scenario: Scenario, problems: [Problem], places: [String: ScenarioPlace]) {
+    let (scenario, report) = try decodeTracing(text, file: file, profiles: profiles)
+    return (scenario, report.problemsInOrder, report.places)
   }
+
+  /// Gives the profile behind a name or a path.
+  public typealias ProfileLookup = (String) throws(InvalidInput) -> ProfileCatalog.Entry
 
   /// Decodes and tells which keys of which section were asked for.
   static func decodeTracing(
-    _ text: String, file: String
-  ) throws -> (scenario: Scenario, report: SectionReader.Report) {
-    let report = SectionReader.Report(file: file)
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      throw InvalidInput([problem(of: error, file: file)])
-    }
-    guard let root, root.mapping != nil else {
-      throw InvalidInput([
-        Problem(
-          "holds no scenario", file: file, line: 1, expected: "keys with values",
-          remedy: "`whitespot init` writes a commented one")
-      ])
-    }
-    let reader = SectionReader(root, path: "", report: report)
-    let scenario = scenario(reader)
+    _ text: String, file: String, profiles: ProfileLookup? = nil
+  ) throws(InvalidInput) -> (scenario: Scenario, report: SectionReader.Report) {
+    let reader = try YAMLDocument.reader(text, kind: .scenario, file: file)
+    let lookup = profiles ?? ProfileCatalog(scenarioFolder: FilePath.parent(file)).entry
+    let scenario = scenario(reader, profiles: lookup)
     reader.finish()
-    return (scenario, report)
+    return (scenario, reader.report)
   }
 
-  private static func problem(of error: YamlError, file: String) -> Problem {
-    let remedy = "Check indentation, colons, brackets and quotation marks there and in the line above"
-    switch error {
-    case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _),
-      .composer(_, let what, let mark, _):
-      return Problem(
-        "is no YAML: \(what)", file: file, line: mark.line, column: mark.column,
-        expected: "keys and values in YAML",
-        remedy: remedy)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let keys = duplicates.map(String.init(describing:)).sorted().joined(separator: ", ")
-      return Problem(
-        "stands twice in one section", file: file, line: context.mark.line, field: keys,
-        expected: "each key once", remedy: "Remove one of the two")
-    default:
-      return Problem("is no YAML: \(error)", file: file, expected: "keys and values in YAML", remedy: remedy)
-    }
-  }
-
-  private static func scenario(_ reader: SectionReader) -> Scenario {
-    checkVersion(reader)
+  private static func scenario(_ reader: SectionReader, profiles: @escaping ProfileLookup) -> Scenario {
+    reader.checkVersion(version)
     let name = name(reader)
+    let thresholds = ThresholdDecoder(reader: reader, profiles: profiles).thresholds()
     let scenario = Scenario(
       name: name, title: reader.text("title") ?? name,
       geography: reader.choice("geography", default: .real), area: area(reader),
       grid: grid(reader.section("grid")), terrain: terrain(reader), stations: stations(reader),
       villages: villages(reader), administrativeUnits: administrativeUnits(reader),
       propagation: PropagationDecoder(reader.section("propagation")).propagation(),
-      services: services(reader),
-      verdict: verdict(reader.section("verdict")), candidates: candidates(reader.section("candidates")),
+      services: thresholds.services, profile: thresholds.use, verdict: thresholds.verdict,
+      quality: QualityDecoder(section: reader.section("quality")).quality(),
+      candidates: candidates(reader.section("candidates")),
       placement: placement(reader.section("placement")), outputFolder: outputs(reader.section("outputs")))
     checkAgreement(of: scenario, reader)
     return scenario
-  }
-
-  private static func checkVersion(_ reader: SectionReader) {
-    guard reader.has("version") else {
-      return reader.reportMissing("version", expected: "version: \(version)")
-    }
-    if reader.integer("version", in: 1...999, default: version) != version {
-      reader.reportWrong(
-        "version", "is of a later program", expected: "\(version)",
-        remedy: "Take a newer whitespot, or write the file for version \(version)")
-    }
   }
 
   private static func name(_ reader: SectionReader) -> String {
@@ -179,39 +141,6 @@ public enum ScenarioDecoder {
     }
   }
 
-  private static func services(_ reader: SectionReader) -> [Scenario.ServiceProfile] {
-    let sections = reader.sections("services") ?? []
-    if sections.isEmpty {
-      reader.reportMissing(
-        "services", expected: "a threshold profile for each generation that is judged")
-    }
-    return sections.map { section in
-      defer { section.finish() }
-      if !section.has("generation") {
-        section.reportMissing("generation", expected: "2G, 3G, 4G or 5G")
-      }
-      let profile = Scenario.ServiceProfile(
-        generation: section.choice("generation", default: .g4),
-        coveredDBm: section.requiredNumber("covered_dbm", in: -150...0, unit: "dBm"),
-        weakDBm: section.requiredNumber("weak_dbm", in: -150...0, unit: "dBm"),
-        receiverHeight: section.number("receiver_height_m", in: 0.5...50, unit: "m", default: 1.5))
-      if profile.weakDBm > profile.coveredDBm {
-        section.reportWrong(
-          "weak_dbm", "is above covered_dbm", expected: "at most the covered level",
-          remedy: "Swap the two levels")
-      }
-      return profile
-    }
-  }
-
-  private static func verdict(_ section: SectionReader) -> Scenario.VerdictSettings {
-    defer { section.finish() }
-    return Scenario.VerdictSettings(
-      measure: section.choice("by", default: .area),
-      coveredShare: section.number("covered_share", in: 0...1, unit: "of the village", default: 0.75),
-      weakShare: section.number("weak_share", in: 0...1, unit: "of the village", default: 0.25))
-  }
-
   private static func candidates(_ section: SectionReader) -> Scenario.Candidates {
     defer { section.finish() }
     return Scenario.Candidates(
@@ -240,11 +169,6 @@ public enum ScenarioDecoder {
   /// What no section can see alone.
   private static func checkAgreement(of scenario: Scenario, _ reader: SectionReader) {
     let generations = scenario.services.map(\.generation)
-    for generation in Set(generations).sorted() where generations.count(where: { $0 == generation }) > 1 {
-      reader.reportWrong(
-        "services", "judges \(generation.rawValue) twice", expected: "one profile a generation",
-        remedy: "Remove one of them")
-    }
     if scenario.placement.sites > 0, !generations.isEmpty,
       !generations.contains(scenario.placement.generation)
     {
@@ -252,6 +176,11 @@ public enum ScenarioDecoder {
         "placement", "plans \(scenario.placement.generation.rawValue), which no service judges",
         expected: "one of \(generations.map(\.rawValue).joined(separator: ", "))",
         remedy: "Set placement.generation, or placement.sites: 0")
+    }
+    if let largest = scenario.profile?.profile.largestCellSize, scenario.grid.cellSize > largest {
+      reader.section("grid").note(
+        "cell_size_m", "makes larger cells than \(scenario.profile?.profile.name ?? "") allows",
+        expected: "at most \(largest) m", remedy: "Take smaller cells to follow the rule")
     }
     if scenario.verdict.measure == .population, scenario.villages.populationRaster == nil {
       reader.reportWrong(

@@ -1,6 +1,6 @@
 import Yams
 
-/// Reads one mapping of a scenario key by key and remembers what was wrong, with line and column.
+/// Reads one mapping of a scenario or a profile key by key and remembers what was wrong, with line and column.
 ///
 /// Reading never throws: a wrong value is reported and replaced by a default, so that one pass finds
 /// every mistake of a file.
@@ -8,15 +8,31 @@ final class SectionReader {
   /// Shared by all sections of a file.
   final class Report {
     let file: String
+    let kind: YAMLDocument.Kind
     private(set) var problems: [Problem] = []
     /// Keys asked for, by section: the schema's test compares them.
     private(set) var keys: [String: Set<String>] = [:]
     /// Where the values that stand in the file begin, by key: `grid.crs`.
     private(set) var places: [String: ScenarioPlace] = [:]
 
-    init(file: String) { self.file = file }
+    init(file: String, kind: YAMLDocument.Kind) {
+      self.file = file
+      self.kind = kind
+    }
 
     func add(_ problem: Problem) { problems.append(problem) }
+
+    /// What is wrong, in the order of the file; what is wrong in another file that it names comes last.
+    var problemsInOrder: [Problem] {
+      problems.enumerated().sorted { left, right in
+        key(of: left) < key(of: right)
+      }.map(\.element)
+    }
+
+    private func key(of entry: (offset: Int, element: Problem)) -> (Int, Int, Int, Int) {
+      let (problem, isOwn) = (entry.element, entry.element.file == file)
+      return (isOwn ? 0 : 1, isOwn ? problem.line ?? 0 : 0, isOwn ? problem.column ?? 0 : 0, entry.offset)
+    }
 
     fileprivate func note(key: String, of section: String, node: Node?) {
       keys[section, default: []].insert(key)
@@ -47,23 +63,39 @@ final class SectionReader {
       report.add(
         problem(
           "is not a section", key: nil, node: node, expected: "keys with values, indented below it",
-          remedy: "`whitespot init` writes an example of each section"))
+          remedy: report.kind.example))
     }
   }
 
   /// Whether a key stands in the file.
   func has(_ key: String) -> Bool { node(key) != nil }
 
+  /// Whether one value stands behind a key, no section and no list.
+  func isText(_ key: String) -> Bool { node(key)?.scalar != nil }
+
+  /// Whether a section stands behind a key that also takes something else, and whether it has another key.
+  func isSection(_ key: String, with inner: String? = nil) -> Bool {
+    guard let mapping = node(key)?.mapping else { return false }
+    return inner.map { mapping[$0] != nil } ?? true
+  }
+
+  /// Reports a version that is missing, or that of a later program.
+  func checkVersion(_ version: Int) {
+    guard has("version") else { return reportMissing("version", expected: "version: \(version)") }
+    if integer("version", in: 1...999, default: version) != version {
+      reportWrong(
+        "version", "is of a later program", expected: "\(version)",
+        remedy: "Take a newer whitespot, or write the file for version \(version)")
+    }
+  }
+
   /// Whether a number stands behind a key that also takes a text.
   func isNumber(_ key: String) -> Bool { node(key)?.number != nil }
 
   /// Says of a key that it stands there for nothing.
   func noteUnused(_ key: String, because reason: String) {
-    guard let node = node(key) else { return }
-    var problem = problem(
-      "has no effect: \(reason)", key: key, node: node, expected: "keys that the model takes")
-    problem.severity = .note
-    report.add(problem)
+    guard has(key) else { return }
+    note(key, "has no effect: \(reason)", expected: "keys that the model takes")
   }
 
   func text(_ key: String) -> String? {
@@ -231,12 +263,19 @@ final class SectionReader {
     report.add(
       Problem(
         "is missing", file: report.file, line: mark?.line, column: mark?.column, field: path + key,
-        expected: expected, remedy: "Add it; `whitespot init` writes an example of every key"))
+        expected: expected, remedy: "Add it; \(report.kind.example)"))
   }
 
   /// Reports a value that is wrong for a reason of its own.
   func reportWrong(_ key: String, _ message: String, expected: String, remedy: String? = nil) {
     report.add(problem(message, key: key, node: node(key), expected: expected, remedy: remedy))
+  }
+
+  /// Says something of a value that does not stop a run.
+  func note(_ key: String, _ message: String, expected: String, remedy: String? = nil) {
+    var problem = problem(message, key: key, node: node(key), expected: expected, remedy: remedy)
+    problem.severity = .note
+    report.add(problem)
   }
 
   /// Reports the keys that nobody asked for. Call it once everything has been read.
@@ -248,7 +287,7 @@ final class SectionReader {
       let known = asked.sorted()
       report.add(
         problem(
-          path.isEmpty ? "is no key of a scenario" : "is no key of this section", key: key, node: name,
+          path.isEmpty ? "is no key of a \(report.kind.rawValue)" : "is no key of this section", key: key, node: name,
           expected: "one of \(known.joined(separator: ", "))",
           remedy: suggestion(key, among: known) ?? "Remove it, or check its indentation"))
     }

@@ -1,3 +1,4 @@
+import Coverage
 import Formats
 import Foundation
 import Geography
@@ -175,7 +176,7 @@ struct CoverReader {
 
   /// Sectors that the model cannot take, each cause once.
   static func refusals(
-    of model: PropagationModel, network: Network, services: [Scenario.ServiceProfile], ground: Ground,
+    of model: PropagationModel, network: Network, services: [Service], ground: Ground,
     file: String
   ) -> [Problem] {
     var found: [ModelRefusal: (count: Int, first: String)] = [:]

@@ -61,7 +61,7 @@ private struct LinkStudy {
 
   private func report(
     _ source: Source, name: String, end: MapPoint, profile: PathProfile, ends: LinkEnds, loss: PathLoss,
-    service: Scenario.ServiceProfile?
+    service: Service?
   ) -> LinkReport {
     let places = inputs.frame.geographic.coordinates(of: [source.position, end])
     let azimuth = trueAzimuth(from: source.position, to: end)
@@ -73,7 +73,9 @@ private struct LinkStudy {
       return sector.referencePower(inputs.network.stations[sector.station].generation)
     }
     let level = power.flatMap { power in
-      attenuation.map { (power - Decibels($0) - Decibels(loss.total)).dBm }
+      attenuation.map { power - Decibels($0) - Decibels(loss.total) }
+    }.map { level in
+      (level - (service?.reception.loss(frequencyMHz: source.frequencyMHz) ?? .zero)).dBm
     }
     let horizons = horizons(of: loss, profile: profile, ends: ends)
     let earthRadius = loss.effectiveEarthRadius ?? model.effectiveEarthRadius
@@ -97,7 +99,10 @@ private struct LinkStudy {
       referencePowerDBm: power?.dBm, antennaAttenuationDB: attenuation, levelDBm: level,
       metric: generation(of: source)?.metric.rawValue,
       verdict: service.flatMap { service in
-        level.map { $0 >= service.coveredDBm ? "covered" : $0 >= service.weakDBm ? "weak" : "white" }
+        level.map { median in
+          let level = PowerLevel(dBm: median) - service.margin(frequencyMHz: source.frequencyMHz)
+          return level >= service.coveredLevel ? "covered" : level >= service.weakLevel ? "weak" : "white"
+        }
       },
       caveats: loss.caveats.map(\.description),
       profile: samples(of: profile, ends: ends, earthRadius: earthRadius))
@@ -239,7 +244,9 @@ private struct LinkStudy {
         of: sector, azimuth: trueAzimuth(from: position, to: end), profile: profile, ends: ends)
       let level = sector.referencePower(station.generation).dBm - attenuation - loss.total
       // Levels of different generations are compared by what they are above their own threshold.
-      let margin = level - service.coveredDBm
+      let margin =
+        level - service.reception.loss(frequencyMHz: sector.frequencyMHz).value
+        - service.margin(frequencyMHz: sector.frequencyMHz).value - service.coveredLevel.dBm
       if margin > best?.margin ?? -.infinity { best = (index, margin) }
     }
     if let best { return best.index }
@@ -271,9 +278,9 @@ private struct LinkStudy {
 
   private func attenuation(of sector: Sector, azimuth: Double, profile: PathProfile, ends: LinkEnds) -> Double
   {
-    sector.pattern.attenuationDB(
+    sector.antenna.attenuationDB(
       azimuthOffsetDegrees: azimuth - sector.azimuthDegrees,
-      elevationOffsetDegrees: model.elevationDegrees(along: profile, ends: ends) + sector.downtiltDegrees)
+      elevationDegrees: model.elevationDegrees(along: profile, ends: ends))
   }
 
   private func unknownGround(_ profile: PathProfile) -> Problem {

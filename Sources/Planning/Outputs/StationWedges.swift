@@ -25,13 +25,14 @@ enum StationWedges {
     for sector in network.sectors {
       let station = network.stations[sector.station]
       let mast = network.masts[station.mast]
-      let isPanel = sector.pattern != .omnidirectional
+      let hasDirection = !sector.antenna.isOmnidirectional
       table.append(
         OutputTable.Row(
           [
             .text(sector.id), .text(station.id), .text(mast.id), .text(station.operatorName),
-            .text(station.generation.rawValue), isPanel ? .real(sector.azimuthDegrees) : .null,
-            .real(sector.downtiltDegrees), .real(sector.antennaHeight), .real(sector.frequencyMHz),
+            .text(station.generation.rawValue), hasDirection ? .real(sector.azimuthDegrees) : .null,
+            FieldValue(sector.antenna.statedElectricalDowntiltDegrees), .real(sector.antennaHeight),
+            .real(sector.frequencyMHz),
             .real(sector.bandwidthMHz), .real(sector.eirp.dBm),
             .real(sector.referencePower(station.generation).dBm),
             .text(station.generation.metric.rawValue), .text(inputs.scenario.geography.rawValue),
@@ -48,14 +49,12 @@ enum StationWedges {
       let angle = (azimuthDegrees - gridNorthBearing) * .pi / 180
       return MapPoint(x: center.x + radius * sin(angle), y: center.y + radius * cos(angle))
     }
-    switch sector.pattern {
-    case .omnidirectional:
+    guard let beamwidth = sector.antenna.pattern.horizontalBeamwidthDegrees else {
       let ring = (0..<24).map { rim(Double($0) * 15, radius / 2) }
       return MultiPolygon([Polygon(shell: ring + [ring[0]])])
-    case .panel(let beamwidth):
-      let width = min(beamwidth, 359)
-      let arc = (0...8).map { rim(sector.azimuthDegrees + width * (Double($0) / 8 - 0.5), radius) }
-      return MultiPolygon([Polygon(shell: [center] + arc + [center])])
     }
+    let width = min(beamwidth, 359)
+    let arc = (0...8).map { rim(sector.azimuthDegrees + width * (Double($0) / 8 - 0.5), radius) }
+    return MultiPolygon([Polygon(shell: [center] + arc + [center])])
   }
 }

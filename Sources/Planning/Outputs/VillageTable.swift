@@ -12,6 +12,7 @@ enum VillageTable {
     let places = inputs.frame.geographic.coordinates(of: centers)
     var table = OutputTable(
       layer: layerName("villages", inputs.scenario), fields: fields(result))
+    let columns = result.services.map { self.columns(of: $0, result) }
     for (index, village) in inputs.villages.enumerated() {
       let verdict = result.verdicts[index]
       var values: [FieldValue] = [
@@ -21,8 +22,8 @@ enum VillageTable {
         .real(places[index].latitude), .text(verdict.overall.rawValue),
         FieldValue(verdict.newestCovered?.rawValue),
       ]
-      for service in verdict.byGeneration {
-        values += details(of: service, center: centers[index], network: inputs.network)
+      for (columns, service) in zip(columns, verdict.byGeneration) {
+        values += columns.map { $0.value(service, centers[index]) }
       }
       values += verdict.byLayer.map { .text($0.verdict.rawValue) }
       values.append(.text(inputs.scenario.geography.rawValue))
@@ -43,31 +44,47 @@ enum VillageTable {
       .init("electricity", .text), .init("programme", .text), .init("longitude", .real(decimals: 6)),
       .init("latitude", .real(decimals: 6)), .init("verdict", .text), .init("newest_covered", .text),
     ]
-    for service in result.services {
-      let generation = service.generation.rawValue.lowercased()
-      fields += [
-        .init("verdict_\(generation)", .text), .init("covered_share_\(generation)", .real(decimals: 3)),
-        .init("served_share_\(generation)", .real(decimals: 3)),
-        .init("unknown_share_\(generation)", .real(decimals: 3)),
-        .init("median_dbm_\(generation)", .real(decimals: 1)), .init("server_\(generation)", .text),
-        .init("server_km_\(generation)", .real(decimals: 2)),
-      ]
-    }
+    for service in result.services { fields += columns(of: service, result).map(\.field) }
     fields += result.field.layers.map {
       .init("verdict_\($0.generation.rawValue.lowercased())_\($0.operatorName)", .text)
     }
     return fields + [.init("geography", .text)]
   }
 
-  private static func details(
-    of service: ServiceVerdict, center: MapPoint, network: Network
-  ) -> [FieldValue] {
-    let server = service.bestServer.map { network.sectors[$0] }
-    let mast = server.map { network.masts[network.stations[$0.station].mast] }
-    return [
-      .text(service.verdict.rawValue), .real(service.coveredShare), .real(service.servedShare),
-      .real(service.unknownShare), FieldValue(service.medianLevel), FieldValue(server?.id),
-      FieldValue(mast.map { $0.position.distance(to: center) / 1000 }),
+  /// A column that every generation has, and what a village has in it.
+  private struct Column {
+    let field: OutputTable.Field
+    let value: (_ verdict: ServiceVerdict, _ center: MapPoint) -> FieldValue
+  }
+
+  private static func columns(of service: Service, _ result: StudyResult) -> [Column] {
+    let network = result.inputs.network
+    let suffix = service.generation.rawValue.lowercased()
+    func column(
+      _ name: String, _ kind: OutputTable.Field.Kind, _ value: @escaping (ServiceVerdict) -> FieldValue
+    ) -> Column {
+      Column(field: .init("\(name)_\(suffix)", kind)) { verdict, _ in value(verdict) }
+    }
+    func share(_ name: String, _ path: KeyPath<ServiceVerdict.Shares, Double>) -> Column {
+      column(name, .real(decimals: 3)) { .real($0.shares[keyPath: path]) }
+    }
+    var columns = [
+      column("verdict", .text) { .text($0.verdict.rawValue) },
+      share("covered_share", \.covered), share("served_share", \.served), share("unknown_share", \.unknown),
+      share("location_probability", \.locationProbability),
+    ]
+    if service.veryGoodLevel != nil { columns.append(share("very_good_share", \.veryGood)) }
+    if service.asksForUplink { columns.append(share("uplink_limited_share", \.uplinkLimited)) }
+    columns.append(column("median_dbm", .real(decimals: 1)) { FieldValue($0.quality.medianLevel) })
+    if !result.field.interference.isEmpty {
+      columns.append(column("median_sinr_db", .real(decimals: 1)) { FieldValue($0.quality.medianSINRdB) })
+    }
+    return columns + [
+      column("server", .text) { FieldValue($0.bestServer.map { network.sectors[$0].id }) },
+      Column(field: .init("server_km_\(suffix)", .real(decimals: 2))) { verdict, center in
+        let mast = verdict.bestServer.map { network.masts[network.stations[network.sectors[$0].station].mast] }
+        return FieldValue(mast.map { $0.position.distance(to: center) / 1000 })
+      },
     ]
   }
 }

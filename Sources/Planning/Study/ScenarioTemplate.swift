@@ -84,6 +84,11 @@ public enum ScenarioTemplate {
     # of it at the weak level; else white.
     # verdict: { by: area, covered_share: 0.75, weak_share: 0.25 }
 
+    # quality:
+    #   interference: true         # SINR, throughput and overlap besides levels; takes longer
+    #   overlap_db: 6              # sectors this near to the strongest count as servers of one place
+    #   polluted_from: 4           # as many servers of one place pollute their pilots
+
     # candidates:
     #   kinds: [existing-mast, high-point, village-centre]
     #   max_distance_km: 5         # from people who are not covered

@@ -15,11 +15,7 @@ struct StudyRun {
 
   /// - Throws: `CancellationError` when the monitor is cancelled.
   func result() throws -> StudyResult {
-    let services = scenario.services.map {
-      Service(
-        generation: $0.generation, coveredLevel: PowerLevel(dBm: $0.coveredDBm),
-        weakLevel: PowerLevel(dBm: $0.weakDBm), receiverHeight: $0.receiverHeight)
-    }.sorted { $0.generation < $1.generation }
+    let services = scenario.services.sorted { $0.generation < $1.generation }
     let request = CoverageRequest(
       grid: inputs.grid, studyArea: inputs.studyArea, ground: inputs.ground, network: inputs.network,
       gridNorthBearings: inputs.network.masts.map {

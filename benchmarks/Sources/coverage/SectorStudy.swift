@@ -27,8 +27,8 @@ struct SectorStudy {
       },
       sectors: frequenciesMHz.enumerated().map { index, frequency in
         Sector(
-          id: "S\(index)", station: index, azimuthDegrees: 0, downtiltDegrees: 0, antennaHeight: 40,
-          frequencyMHz: frequency, bandwidthMHz: 10, eirp: PowerLevel(dBm: 60), pattern: .omnidirectional)
+          id: "S\(index)", station: index, azimuthDegrees: 0, antennaHeight: 40,
+          frequencyMHz: frequency, bandwidthMHz: 10, eirp: PowerLevel(dBm: 60), antenna: .omnidirectional())
       })
     request = CoverageRequest(
       grid: grid, studyArea: Raster(grid: grid, repeating: true), ground: Ground(heights: heights),

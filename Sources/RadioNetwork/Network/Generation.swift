@@ -54,7 +54,7 @@ public enum Generation: String, CaseIterable, Hashable, Sendable, Comparable, Co
 }
 
 /// What a level in dBm means. A total power is never compared with a level per resource element.
-public enum SignalMetric: String, Hashable, Sendable {
+public enum SignalMetric: String, CaseIterable, Hashable, Sendable {
   /// Power of the GSM carrier.
   case rssi = "RSSI"
   /// Power of the UMTS pilot channel, received signal code power.

@@ -51,6 +51,13 @@ public struct SectorDefaults: Hashable, Sendable {
       defaults.omniGainDBi = 11
     }
     if generation == .g5, frequency >= 2500 { defaults.panelGainDBi = 24 }
+    // 100 MHz of NR fit in the bands of active arrays only; below them 20 MHz at the power of an LTE carrier are usual.
+    let widths = CarrierCheck(generation, bandName: nil, frequencyMHz: frequency, bandwidthMHz: nil).bands
+      .flatMap(\.bandwidthsMHz)
+    if !widths.isEmpty, !widths.contains(defaults.bandwidthMHz) {
+      defaults.bandwidthMHz = widths.contains(20) ? 20 : widths.max() ?? defaults.bandwidthMHz
+      if generation == .g5 { defaults.powerDBm = 46 }
+    }
     return defaults
   }
 }

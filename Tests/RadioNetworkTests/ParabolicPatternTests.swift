@@ -3,15 +3,15 @@ import Testing
 
 @testable import RadioNetwork
 
-@Suite("Antenna patterns")
-struct AntennaPatternTests {
-  let panel = AntennaPattern.panel(horizontalBeamwidthDegrees: 65)
+@Suite("Parabolic patterns")
+struct ParabolicPatternTests {
+  let panel = ParabolicPattern.macroPanel()
 
   @Test("half the beamwidth off, a panel has lost 3 dB; behind it, the front-to-back ratio")
   func horizontal() {
     #expect(panel.horizontalAttenuationDB(offsetDegrees: 0) == 0)
     #expect(isClose(panel.horizontalAttenuationDB(offsetDegrees: 32.5), 3, within: 1e-12))
-    #expect(panel.horizontalAttenuationDB(offsetDegrees: 180) == AntennaPattern.frontToBackDB)
+    #expect(panel.horizontalAttenuationDB(offsetDegrees: 180) == 25)
   }
 
   @Test("left and right, and any number of turns, are the same")
@@ -27,6 +27,7 @@ struct AntennaPatternTests {
   func both() {
     #expect(panel.attenuationDB(azimuthOffsetDegrees: 120, elevationOffsetDegrees: 40) == 25)
     #expect(
-      AntennaPattern.omnidirectional.attenuationDB(azimuthOffsetDegrees: 120, elevationOffsetDegrees: 5) == 3)
+      ParabolicPattern.omnidirectional.attenuationDB(azimuthOffsetDegrees: 120, elevationOffsetDegrees: 5)
+        == 3)
   }
 }

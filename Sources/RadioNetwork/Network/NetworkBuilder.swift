@@ -92,24 +92,27 @@ public struct NetworkBuilder: Sendable {
       return fallback
     }
     let isOmni = record.azimuthDegrees == nil
-    let eirp =
-      record.eirpDBm
-      ?? value(record.powerDBm, "power_dbm", defaults.powerDBm)
-      + value(record.gainDBi, "gain_dbi", isOmni ? defaults.omniGainDBi : defaults.panelGainDBi)
-      - value(record.lossDB, "loss_db", defaults.lossDB)
-    let pattern: AntennaPattern =
+    // What the radiated power already contains is not missed where it is given.
+    func part(_ given: Double?, _ field: String, _ fallback: Double) -> Double {
+      record.eirpDBm == nil ? value(given, field, fallback) : given ?? fallback
+    }
+    let gain = part(record.gainDBi, "gain_dbi", isOmni ? defaults.omniGainDBi : defaults.panelGainDBi)
+    let loss = part(record.lossDB, "loss_db", defaults.lossDB)
+    let eirp = record.eirpDBm ?? value(record.powerDBm, "power_dbm", defaults.powerDBm) + gain - loss
+    let downtilt = value(record.downtiltDegrees, "tilt_deg", defaults.downtiltDegrees)
+    let antenna =
       isOmni
-      ? .omnidirectional
+      ? Antenna.omnidirectional(downtiltDegrees: downtilt)
       : .panel(
         horizontalBeamwidthDegrees: value(
-          record.horizontalBeamwidthDegrees, "beamwidth_deg", defaults.horizontalBeamwidthDegrees))
+          record.horizontalBeamwidthDegrees, "beamwidth_deg", defaults.horizontalBeamwidthDegrees),
+        downtiltDegrees: downtilt)
     return Sector(
       id: id, station: station, azimuthDegrees: record.azimuthDegrees ?? 0,
-      downtiltDegrees: value(record.downtiltDegrees, "tilt_deg", defaults.downtiltDegrees),
       antennaHeight: value(record.antennaHeight, "height_m", defaults.antennaHeight),
       frequencyMHz: value(record.frequencyMHz, "frequency_mhz", defaults.frequencyMHz),
       bandwidthMHz: value(record.bandwidthMHz, "bandwidth_mhz", defaults.bandwidthMHz),
-      eirp: PowerLevel(dBm: eirp), pattern: pattern)
+      eirp: PowerLevel(dBm: eirp), antennaGainDBi: gain, feederLossDB: loss, antenna: antenna)
   }
 }
 

@@ -1,0 +1,43 @@
+import Propagation
+import RadioNetwork
+
+extension Service {
+  /// Whether "covered" asks anything of the uplink.
+  public var asksForUplink: Bool { isUplinkJudged || uplinkMbps != nil }
+
+  /// Thermal noise of the terminal on the scale of the judged signal.
+  func noise(bandwidthMHz: Double) -> PowerLevel {
+    ThermalNoise.perReferenceSignal(
+      generation, bandwidthMHz: bandwidthMHz, noiseFigureDB: reception.terminal.noiseFigureDB)
+  }
+
+  /// What of the power of other sectors on the carrier disturbs: their load, thinned by reuse.
+  var disturbingShare: Float { Float(load / reuse) }
+
+  /// The median below which nothing counts on any carrier: the weak level, or less where a chance below one half is
+  /// asked for.
+  func floorLevel(frequenciesMHz: [Double]) -> PowerLevel {
+    weakLevel + frequenciesMHz.map { min(.zero, margin(frequencyMHz: $0)) }.reduce(.zero, min)
+  }
+
+  /// The far end of its links.
+  public var terminalEnd: TerminalEnd {
+    TerminalEnd(reception: reception, shadowing: shadowing, locationProbability: locationProbability)
+  }
+
+  /// The link budgets of a sector in both directions; nil where its carrier cannot carry the uplink that is asked for.
+  public func balance(of sector: Sector) -> LinkBalance? {
+    let base = BaseStationEnd(
+      generation: generation, frequencyMHz: sector.frequencyMHz, bandwidthMHz: sector.bandwidthMHz,
+      transmitterPower: sector.transmitterPower, antennaGainDBi: sector.antennaGainDBi,
+      feederLossDB: sector.feederLossDB)
+    return UplinkBearer.of(
+      generation, frequencyMHz: sector.frequencyMHz, bandwidthMHz: sector.bandwidthMHz,
+      throughputMbps: uplinkMbps
+    ).map { bearer in
+      LinkBalance(
+        downlink: DownlinkBudget(base: base, terminal: terminalEnd, requiredLevel: coveredLevel),
+        uplink: UplinkBudget(base: base, terminal: terminalEnd, bearer: bearer, load: load))
+    }
+  }
+}
