@@ -27,10 +27,7 @@ extension Service {
 
   /// The link budgets of a sector in both directions; nil where its carrier cannot carry the uplink that is asked for.
   public func balance(of sector: Sector) -> LinkBalance? {
-    let base = BaseStationEnd(
-      generation: generation, frequencyMHz: sector.frequencyMHz, bandwidthMHz: sector.bandwidthMHz,
-      transmitterPower: sector.transmitterPower, antennaGainDBi: sector.antennaGainDBi,
-      feederLossDB: sector.feederLossDB)
+    let base = BaseStationEnd(sector, generation: generation)
     return UplinkBearer.of(
       generation, frequencyMHz: sector.frequencyMHz, bandwidthMHz: sector.bandwidthMHz,
       throughputMbps: uplinkMbps

@@ -39,7 +39,8 @@ public struct Service: Hashable, Sendable {
     isUplinkJudged: Bool = false
   ) {
     precondition(coveredLevel >= weakLevel, "covered must not be easier than weak")
-    precondition(veryGoodLevel.map { $0 >= coveredLevel } ?? true, "very good must not be easier than covered")
+    precondition(
+      veryGoodLevel.map { $0 >= coveredLevel } ?? true, "very good must not be easier than covered")
     precondition(locationProbability > 0 && locationProbability < 1, "a probability is between 0 and 1")
     precondition((0...1).contains(load), "a load is 0 to 1")
     precondition(reuse.map { $0 >= 1 } ?? true, "no more than all cells share a channel")
