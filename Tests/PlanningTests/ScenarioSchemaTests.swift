@@ -1,3 +1,4 @@
+import Coverage
 import Foundation
 import Planning
 import Propagation
@@ -9,12 +10,19 @@ import Testing
 
 @Suite("The schema of scenarios against their decoder")
 struct ScenarioSchemaTests {
-  private let checker: SchemaChecker
+  private let walker: SchemaWalker
+  private var checker: SchemaChecker { walker.checker }
 
-  init() throws {
-    let text = try String(contentsOfFile: PackageRoot.path("scenarios/scenario.schema.json"), encoding: .utf8)
-    checker = SchemaChecker(root: try #require(JSONValue(yaml: text)))
-  }
+  init() throws { walker = try SchemaWalker("scenarios/scenario.schema.json") }
+
+  /// What counts as service, with every key.
+  static let service = """
+    { generation: 4G, metric: RSRP, covered_dbm: 0, weak_dbm: -150, very_good_dbm: 0, \
+    location_probability: 0.9, shadowing_db: 8, load: 0.5, reuse: 1, receiver_height_m: 1.5, \
+    environment: { building: traditional, probability: 0.5 }, body_loss_db: 0, noise_figure_db: 9, \
+    downlink_mbps: 5, uplink_mbps: 1, uplink: judged, \
+    throughput: { attenuation: 0.6, least_sinr_db: -10, most_efficiency: 4.4 } }
+    """
 
   /// A scenario with every section, in which any one value can be changed without contradicting another.
   private static let full = JSONValue(
@@ -59,21 +67,41 @@ struct ScenarioSchemaTests {
         conductivity: 0.005
         variability: mobile
         certain: [location]
-      services: [{ generation: 4G, covered_dbm: 0, weak_dbm: -150, receiver_height_m: 1.5 }]
+      services: [\(service)]
       verdict: { by: area, covered_share: 0.75, weak_share: 0.25 }
       candidates: { kinds: [high-point], high_point_spacing_m: 1500, high_point_prominence_m: 50, max_distance_km: 5 }
       placement: { sites: 0, generation: 4G, operator: o, height_m: 42, frequency_mhz: 900, bandwidth_mhz: 10, eirp_dbm: 60 }
       outputs: { folder: results }
       """)!
 
+  /// The same with part of a profile.
+  private static let withProfile = full.setting(
+    ["services"],
+    to: .object([
+      "profile": .text("any"), "generations": .list([.text("4G")]), "environment": .object(["loss_db": .number(1)]),
+      "changes": .list([JSONValue(yaml: service)!]),
+    ]))
+
+  /// A profile of which anything can be changed, whatever its name: no schema knows which there are.
+  private static func anyProfile(_ name: String) -> ProfileCatalog.Entry {
+    let services = Generation.allCases.map {
+      Service(
+        generation: $0, coveredLevel: PowerLevel(dBm: 0), weakLevel: PowerLevel(dBm: -150), receiverHeight: 1.5)
+    }
+    let profile = ThresholdProfile(
+      name: name, title: "Any", description: nil, sources: [], unverified: [], largestCellSize: nil,
+      verdict: .init(measure: .area, coveredShare: 0.75, weakShare: 0.25), services: services)
+    return ProfileCatalog.Entry(profile: profile, path: "any.yaml", problems: [])
+  }
+
   private func decoderAccepts(_ text: String) -> Bool {
-    guard let decoded = try? ScenarioDecoder.decodeAll(text, file: "scenario.yaml") else { return false }
+    guard
+      let decoded = try? ScenarioDecoder.decodeAll(text, file: "scenario.yaml", profiles: Self.anyProfile)
+    else { return false }
     return !decoded.problems.contains { $0.severity == .error }
   }
 
-  private func schemaAccepts(_ text: String) -> Bool {
-    JSONValue(yaml: text).map { checker.faults(of: $0).isEmpty } ?? false
-  }
+  private func schemaAccepts(_ text: String) -> Bool { walker.accepts(text) }
 
   // MARK: Keys and choices
 
@@ -81,24 +109,20 @@ struct ScenarioSchemaTests {
   func keys() throws {
     let withLayer = Self.full.setting(["area"], to: .object(["file": .text("a.csv")]))
     var asked: [String: Set<String>] = [:]
-    for text in [Self.full.json, withLayer.json] {
-      let (_, report) = try ScenarioDecoder.decodeTracing(text, file: "scenario.yaml")
+    for text in [Self.full.json, withLayer.json, Self.withProfile.json] {
+      let (_, report) = try ScenarioDecoder.decodeTracing(
+        text, file: "scenario.yaml", profiles: Self.anyProfile)
       #expect(!report.problems.contains { $0.severity == .error }, "\(report.problems)")
       asked.merge(report.keys) { $0.union($1) }
     }
-    var known: [String: Set<String>] = [:]
-    for (path, schema) in objects(checker.root, path: "") where !path.hasSuffix("fields.") {
-      known[path] = Set(schema["properties"]?.members.keys.map { $0 } ?? [])
-    }
+    // A section with a profile's name asks for that before it is known to be one.
+    let known = walker.keys.filter { !$0.key.hasSuffix("fields.") }
     #expect(asked == known)
   }
 
   @Test("The fields that a scenario can map are those of the schema")
   func fields() throws {
-    let known = Dictionary(uniqueKeysWithValues: objects(checker.root, path: "").map { ($0.path, $0.schema) })
-    func names(_ path: String) -> Set<String> {
-      Set(known[path]?["properties"]?.members.keys.map { $0 } ?? [])
-    }
+    func names(_ path: String) -> Set<String> { walker.keys[path] ?? [] }
     #expect(names("stations.fields.") == Set(ScenarioFields.stations))
     #expect(names("villages.fields.") == Set(ScenarioFields.villages))
     #expect(names("administrative_units[].fields.") == Set(ScenarioFields.administrativeUnits))
@@ -108,7 +132,7 @@ struct ScenarioSchemaTests {
   func choices() {
     func raw<Choice: CaseIterable & RawRepresentable>(_ type: Choice.Type) -> Set<String>
     where Choice.RawValue == String { Set(type.allCases.map(\.rawValue)) }
-    let expected: [String: Set<String>] = [
+    var expected: [String: Set<String>] = [
       "geography": raw(Scenario.Geography.self), "terrain.missing": raw(Scenario.MissingTerrain.self),
       "stations.generation": raw(Generation.self), "stations.outside": raw(Scenario.Outside.self),
       "administrative_units[].level": raw(Scenario.AdministrativeLevel.self),
@@ -118,18 +142,20 @@ struct ScenarioSchemaTests {
       "propagation.certain": raw(Scenario.CertainVariability.self),
       "propagation.land_cover.classes": raw(Scenario.LandCoverClasses.self),
       "propagation.diffraction": raw(EmpiricalModel.Diffraction.self),
-      "propagation.environment": raw(HataEnvironment.self), "services[].generation": raw(Generation.self),
+      "propagation.environment": raw(HataEnvironment.self), "services.generations": raw(Generation.self),
       "verdict.by": raw(Scenario.Measure.self), "candidates.kinds": raw(Scenario.CandidateKind.self),
       "placement.generation": raw(Generation.self),
     ]
-    var found: [String: Set<String>] = [:]
-    for (path, schema) in objects(checker.root, path: "") {
-      for (key, property) in schema["properties"]?.members ?? [:] {
-        let values = choices(of: property)
-        if !values.isEmpty { found[path + key] = values }
-      }
+    for section in ["services[].", "services.changes[]."] {
+      expected[section + "generation"] = raw(Generation.self)
+      expected[section + "metric"] = raw(SignalMetric.self)
+      expected[section + "uplink"] = ["judged", "reported"]
     }
-    #expect(found == expected)
+    for section in ["services[].", "services.", "services.changes[]."] {
+      expected[section + "environment"] = ["outdoor", "in-vehicle", "indoor"]
+      expected[section + "environment.building"] = raw(P2109BuildingEntry.Building.self)
+    }
+    #expect(walker.choices == expected)
   }
 
   // MARK: Texts
@@ -169,18 +195,52 @@ struct ScenarioSchemaTests {
   func mutations() throws {
     var accepted = 0
     var refused = 0
-    for (path, schema) in objects(checker.root, path: "") where !path.hasSuffix("fields.") {
+    for (path, schema) in walker.objects where !path.hasSuffix("fields.") {
+      let whole = path.hasPrefix("services.") ? Self.withProfile : Self.full
       for (key, property) in schema["properties"]?.members.sorted(by: { $0.key < $1.key }) ?? [] {
-        let steps = Self.steps(path) + [key]
-        for value in values(for: property) + [nil] {
-          let text = Self.full.setting(steps, to: value).json
+        let steps = SchemaWalker.steps(path) + [key]
+        for value in walker.values(for: property) + [nil] {
+          let text = SchemaWalker.free(key, of: steps.dropLast(), in: whole).setting(steps, to: value).json
           let isAccepted = decoderAccepts(text)
           #expect(schemaAccepts(text) == isAccepted, "\(path)\(key): \(value?.json ?? "left out")")
           if isAccepted { accepted += 1 } else { refused += 1 }
         }
       }
     }
-    #expect(accepted > 200 && refused > 400)
+    #expect(accepted > 400 && refused > 1000)
+  }
+
+  @Test(
+    "Services as people write them are judged alike",
+    arguments: [
+      ("a profile", "vn-village", true), ("a path", "rules/mine.yaml", true), ("nothing", "", false),
+      ("no profile", "{ profile: , generations: [4G] }", false), ("only a profile", "{ profile: a }", true),
+      ("one generation", "{ profile: a, generations: 4G }", true),
+      ("no generation", "{ profile: a, generations: [] }", false),
+      ("one change", "{ profile: a, changes: { generation: 4G, covered_dbm: -1 } }", true),
+      ("a change of nothing", "{ profile: a, changes: [{ covered_dbm: -1 }] }", false),
+      ("a profile beside levels", "{ profile: a, covered_dbm: -1 }", false),
+      ("levels of 2G in RSRP", "{ generation: 2G, metric: RSRP, covered_dbm: -1, weak_dbm: -2 }", false),
+      ("a download of 2G", "{ generation: 2G, covered_dbm: -1, weak_dbm: -2, downlink_mbps: 1 }", false),
+      ("a mapping of 2G", "{ generation: 2G, covered_dbm: -1, weak_dbm: -2, throughput: {} }", false),
+      ("a loss", "{ profile: a, environment: { loss_db: 15 } }", true),
+      ("a loss and a building", "{ profile: a, environment: { loss_db: 15, building: traditional } }", false),
+      ("a loss with a chance", "{ profile: a, environment: { loss_db: 15, probability: 0.5 } }", false),
+      ("a chance alone", "{ profile: a, environment: { probability: 0.5 } }", false),
+      ("an environment of two", "{ profile: a, environment: [outdoor] }", false),
+    ])
+  func writtenServices(what: String, services: String, isAccepted: Bool) {
+    let text = """
+      version: 1
+      name: text
+      terrain: { rasters: dem.tif }
+      stations: { file: s.csv }
+      villages: { file: v.csv }
+      services: \(services)
+      placement: { sites: 0 }
+      """
+    #expect(decoderAccepts(text) == isAccepted)
+    #expect(schemaAccepts(text) == isAccepted)
   }
 
   @Test(
@@ -219,56 +279,5 @@ struct ScenarioSchemaTests {
       """
     #expect(decoderAccepts(text) == isAccepted)
     #expect(schemaAccepts(text) == isAccepted)
-  }
-}
-
-// MARK: - Walking the schema
-
-extension ScenarioSchemaTests {
-  /// All objects of the schema by the path of the decoder's sections: `grid.`, `services[].`.
-  private func objects(_ schema: JSONValue, path: String) -> [(path: String, schema: JSONValue)] {
-    let schema = checker.resolved(schema)
-    guard let properties = schema["properties"], schema["additionalProperties"] == .bool(false) else {
-      return []
-    }
-    return [(path, schema)]
-      + properties.members.sorted { $0.key < $1.key }.flatMap { key, property in
-        let property = checker.resolved(property)
-        let ways = property["oneOf"]?.list ?? []
-        if property["properties"] == nil, let items = ways.compactMap({ $0["items"] }).first {
-          return objects(items, path: path + key + "[].")
-        }
-        return objects(property, path: path + key + ".")
-      }
-  }
-
-  private func choices(of property: JSONValue) -> Set<String> {
-    let property = checker.resolved(property)
-    let ways = property["oneOf"]?.list ?? []
-    return Set((property["enum"]?.list ?? []).compactMap(\.text)).union(ways.flatMap { choices(of: $0) })
-  }
-
-  private static func steps(_ path: String) -> [String] {
-    path.split(separator: ".").flatMap { step in
-      step.hasSuffix("[]") ? [String(step.dropLast(2)), "0"] : [String(step)]
-    }
-  }
-
-  /// Values to try: those of the schema, its limits, just beyond them, and one of each type.
-  private func values(for property: JSONValue) -> [JSONValue?] {
-    let property = checker.resolved(property)
-    var values: [JSONValue?] = [
-      .null, .bool(true), .number(5), .number(-1e9), .number(0.5), .text(""), .text("x"), .text("5"),
-      .list([]), .list([.null]),
-      .list([.text("x")]), .object([:]), .object(["x": .number(1)]),
-    ]
-    values += choices(of: property).sorted().map(JSONValue.text)
-    for (limit, sign) in [("minimum", -1.0), ("maximum", 1.0)] {
-      guard let number = property[limit]?.number else { continue }
-      let beyond =
-        property["type"]?.list?.contains(.text("integer")) == true ? 1 : max(0.001, abs(number) * 1e-6)
-      values += [.number(number), .number(number + sign * beyond), .number(number - sign * beyond)]
-    }
-    return values
   }
 }

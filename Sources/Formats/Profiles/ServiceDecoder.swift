@@ -128,32 +128,25 @@ struct ServiceDecoder {
 
   private func rate(_ key: String) -> Double? {
     let rate = section.number(key, in: 0.001...10_000, unit: "Mbit/s", fallback: "levels alone")
-    guard rate != nil, ThroughputMapping.downlink(generation) == nil else { return rate }
+    guard rate != nil, generation == .g2 else { return rate }
     section.reportWrong(
-      key, "is asked of \(generation.rawValue), whose rates are not predicted",
+      key, "is asked of \(generation.rawValue), whose rates depend on the timeslots that a phone is given",
       expected: "rates of 3G, 4G or 5G", remedy: "Judge \(generation.rawValue) by its level alone")
     return nil
   }
 
-  private func mapping() -> ThroughputMapping? {
-    let base = base?.mapping ?? .downlink(generation)
-    guard section.has("throughput") else { return base }
+  private func mapping() -> ThroughputMapping {
+    let fallback = base?.mapping ?? .typical(generation)
+    guard section.has("throughput") else { return fallback }
     let mapping = section.section("throughput")
     defer { mapping.finish() }
-    // 2G has no mapping; what is read of one is checked like any other.
-    let fallback = base ?? .lteDownlink
-    let found = ThroughputMapping(
+    return ThroughputMapping(
       attenuation: mapping.number(
         "attenuation", in: 0.01...1, unit: "of Shannon's bound", default: fallback.attenuation),
       leastSINRdB: mapping.number(
         "least_sinr_db", in: -30...20, unit: "dB", default: fallback.leastSINRdB),
       mostEfficiency: mapping.number(
         "most_efficiency", in: 0.1...20, unit: "bit/s/Hz", default: fallback.mostEfficiency))
-    guard base == nil else { return found }
-    section.reportWrong(
-      "throughput", "is given for \(generation.rawValue), whose rates are not predicted",
-      expected: "a mapping of 3G, 4G or 5G", remedy: "Remove it")
-    return nil
   }
 }
 

@@ -31,7 +31,8 @@ struct ThresholdDecoder {
 
   /// A profile as it is.
   private func all(of key: String, in section: SectionReader) -> Judged {
-    guard let text = section.text(key) else { return ([], nil) }
+    let text = section.requiredText(key, expected: "the name of a profile, or the path of one")
+    guard !text.isEmpty else { return ([], nil) }
     do {
       let entry = try profiles(text)
       for problem in entry.problems { reader.report.add(problem) }
@@ -61,6 +62,10 @@ struct ThresholdDecoder {
     guard let profile = use?.profile else {
       // What the profile has is not known, so what is changed in it cannot be checked.
       return ([], nil)
+    }
+    if generations.isEmpty, section.has("generations") {
+      section.reportWrong(
+        "generations", "has none", expected: "some of the profile's", remedy: "Leave the key out for all")
     }
     for generation in generations where !services.contains(where: { $0.generation == generation }) {
       section.reportWrong(

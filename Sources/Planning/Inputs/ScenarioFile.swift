@@ -41,7 +41,8 @@ public struct ScenarioFile: Sendable {
         Problem("is not UTF-8", file: name, expected: "text in UTF-8", remedy: "Save it in that encoding")
       ])
     }
-    return try ScenarioDecoder.decodeAll(text, file: name)
+    return try ScenarioDecoder.decodeAll(
+      text, file: name, profiles: ProfileCatalog.ofProcess(scenarioFolder: folder).entry)
   }
 }
 

@@ -22,6 +22,7 @@ struct StudyLoader {
   mutating func load() throws -> StudyInputs {
     let (scenario, found, places) = try file.decode()
     problems.setScenario(file: file.name, places: places)
+    if let profile = scenario.profile?.profile { problems.add(contentsOf: profile.note(in: file.name)) }
     problems.add(contentsOf: found)
     let ground = GroundReader(settings: scenario.terrain, scenario: file)
     let villageReader = VillageReader(settings: scenario.villages, scenario: file)
@@ -236,6 +237,7 @@ struct StudyLoader {
     files += scenario.administrativeUnits.map(\.source.file)
     if case .layer(let source)? = scenario.area { files.append(source.file) }
     if let raster = scenario.villages.populationRaster { files.append(raster) }
-    return Set(files.map(file.path) + sources.flatMap(\.files)).sorted()
+    let profile = scenario.profile.map { [$0.path] } ?? []
+    return Set(files.map(file.path) + sources.flatMap(\.files) + profile).sorted()
   }
 }

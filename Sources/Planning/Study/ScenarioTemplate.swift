@@ -73,16 +73,17 @@ public enum ScenarioTemplate {
     #     raster: worldcover.tif   # without it the ground is bare
     #     heights: [{ code: 10, height_m: 12 }]
 
-    # What counts as service: 2G by RSSI, 3G by RSCP, 4G by RSRP, 5G by SS-RSRP. These levels are
-    # assumptions; set those of your regulator.
-    services:
-      - { generation: 2G, covered_dbm: -95, weak_dbm: -104 }
-      - { generation: 3G, covered_dbm: -100, weak_dbm: -110 }
-      - { generation: 4G, covered_dbm: -105, weak_dbm: -115 }
+    # What counts as service: a threshold profile by its name, or by a path that ends in .yaml. `whitespot
+    # profiles` lists them, and `whitespot profiles vn-village` says where its levels come from and which are
+    # assumptions. Put those of your own regulator into a file in profiles/ beside this one.
+    services: vn-village
+    # Part of a profile, or something else in it:
+    # services: { profile: vn-village, generations: [2G, 4G], environment: indoor }
+    # services: { profile: vn-village, changes: [{ generation: 4G, load: 0.7 }] }
 
     # A village is covered from covered_share of it at the covered level; at least weak from weak_share
-    # of it at the weak level; else white.
-    # verdict: { by: area, covered_share: 0.75, weak_share: 0.25 }
+    # of it at the weak level; else white. Shares that are left out are the profile's.
+    # verdict: { by: area, covered_share: 0.75 }
 
     # quality:
     #   interference: true         # SINR, throughput and overlap besides levels; takes longer

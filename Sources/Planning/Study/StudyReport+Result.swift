@@ -142,11 +142,8 @@ extension StudyReport.Settings {
     self.init(
       propagation: PropagationSettings(model, scenario: scenario),
       maximumDistanceKm: scenario.propagation.maximumDistance / 1000,
-      services: services.map {
-        ServiceSettings(
-          generation: $0.generation.rawValue, metric: $0.generation.metric.rawValue,
-          coveredDBm: $0.coveredLevel.dBm, weakDBm: $0.weakLevel.dBm, receiverHeight: $0.receiverHeight)
-      }, missingTerrain: scenario.terrain.missing.rawValue,
+      profile: scenario.profile.map(ProfileSettings.init), services: services.map(ServiceSettings.init),
+      missingTerrain: scenario.terrain.missing.rawValue,
       stationBorderKm: scenario.stations.border / 1000,
       candidateKinds: scenario.candidates.kinds.map(\.rawValue),
       candidateDistanceM: scenario.candidates.maximumDistance,

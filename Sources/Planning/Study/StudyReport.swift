@@ -131,28 +131,13 @@ public struct StudyReport: Codable, Sendable {
 
   /// What the run was told, with all defaults filled in.
   public struct Settings: Codable, Sendable {
-    /// A threshold profile.
-    public struct ServiceSettings: Codable, Sendable {
-      /// Generation and what its level measures.
-      public let generation, metric: String
-      /// Levels, dBm.
-      public let coveredDBm, weakDBm: Double
-      /// The phone above the ground, m.
-      public let receiverHeight: Double
-
-      private enum CodingKeys: String, CodingKey {
-        case generation, metric
-        case coveredDBm = "covered_dbm"
-        case weakDBm = "weak_dbm"
-        case receiverHeight = "receiver_height_m"
-      }
-    }
-
     /// The propagation model with its parameters.
     public let propagation: PropagationSettings
     /// Farthest distance, km.
     public let maximumDistanceKm: Double
-    /// Threshold profiles.
+    /// The threshold profile; nil where the scenario has its services in place.
+    public let profile: ProfileSettings?
+    /// What counted as service.
     public let services: [ServiceSettings]
     /// What happens with unknown ground: `fail` or `unknown`.
     public let missingTerrain: String
