@@ -196,12 +196,14 @@ struct LinkBudgetTests {
       let downlink = DownlinkBudget(base: base, terminal: terminal, requiredLevel: PowerLevel(dBm: -105))
       let uplink = UplinkBudget(base: base, terminal: terminal, bearer: bearer, load: 0.5)
       for (rows, loss) in [(downlink.rows, downlink.mostLoss), (uplink.rows, uplink.mostLoss)] {
-        #expect(rows.first?.kind == .level && rows.last?.kind == .result)
+        #expect(rows.first?.kind == .start && rows.last?.kind == .result)
         var sum = rows[0].value
         for row in rows.dropFirst() {
           switch row.kind {
+          case .start: sum = row.value
           case .change: sum += row.value
-          case .level, .result: #expect(isClose(sum, row.value, within: 1e-9), "\(row.name)")
+          case .requirement: sum -= row.value
+          case .subtotal, .result: #expect(isClose(sum, row.value, within: 1e-9), "\(row.name)")
           }
         }
         #expect(isClose(sum, loss.value, within: 1e-9))
