@@ -32,18 +32,18 @@ struct BudgetText {
   }
 
   private func line(_ row: SectorBudget.Row) -> String {
-    // A sum begins, changes, is shown and comes out: the sign in front says which.
-    let sign =
+    let lead =
       switch row.kind {
-      case "change": row.value < 0 ? "-" : "+"
       case "requirement": "less"
       case "subtotal", "result": "="
       default: ""
       }
-    let value = row.kind == "change" ? abs(row.value) : row.value
-    return "  " + TextTable.rightAligned(sign, 4) + " " + TextTable.padded(row.name, 26)
-      + TextTable.rightAligned(fixed(value, 2), 8) + " " + TextTable.padded(row.unit, 3)
-      + (row.remark.map { "  \($0)" } ?? "")
+    let number = fixed(row.value, 2)
+    let value = row.kind == "change" && row.value >= 0 ? "+" + number : number
+    let line =
+      "  " + TextTable.rightAligned(lead, 4) + " " + TextTable.padded(row.name, 27)
+      + TextTable.rightAligned(value, 8) + " " + row.unit
+    return row.remark.map { TextTable.padded(line, 48) + $0 } ?? line
   }
 
   private func verdict(on budget: SectorBudget) -> [String] {
