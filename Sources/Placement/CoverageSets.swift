@@ -14,24 +14,33 @@ public struct ProposedStation: Hashable, Sendable {
   public let frequencyMHz, bandwidthMHz: Double
   /// Radiated power of the carrier in the main beam.
   public let eirp: PowerLevel
+  /// What of it the antenna gains, dBi, and what its feeders lose, dB: for the way back.
+  public let antennaGainDBi, feederLossDB: Double
   /// Degrees that the main beam looks below the horizon.
   public let downtiltDegrees: Double
 
   /// - Parameters: as the properties.
   public init(
     generation: Generation, antennaHeight: Double, frequencyMHz: Double, bandwidthMHz: Double,
-    eirp: PowerLevel, downtiltDegrees: Double
+    eirp: PowerLevel, antennaGainDBi: Double, feederLossDB: Double, downtiltDegrees: Double
   ) {
     self.generation = generation
     self.antennaHeight = antennaHeight
     self.frequencyMHz = frequencyMHz
     self.bandwidthMHz = bandwidthMHz
     self.eirp = eirp
+    self.antennaGainDBi = antennaGainDBi
+    self.feederLossDB = feederLossDB
     self.downtiltDegrees = downtiltDegrees
   }
 
-  /// Its antenna.
-  var antenna: Antenna { .omnidirectional(downtiltDegrees: downtiltDegrees) }
+  /// Its only sector.
+  var sector: Sector {
+    Sector(
+      id: "proposed", station: 0, azimuthDegrees: 0, antennaHeight: antennaHeight, frequencyMHz: frequencyMHz,
+      bandwidthMHz: bandwidthMHz, eirp: eirp, antennaGainDBi: antennaGainDBi, feederLossDB: feederLossDB,
+      antenna: .omnidirectional(downtiltDegrees: downtiltDegrees))
+  }
 }
 
 /// Which items of the demand each candidate would cover.
@@ -46,6 +55,8 @@ public struct CoverageSets: Sendable {
 
   /// Predicts every candidate's loss to every item within its reach.
   ///
+  /// Covered is what the service asks for where no other sector disturbs: a new site's neighbours are planned later.
+  ///
   /// Only the radials that meet an item are swept, and only the items' receivers worked out.
   ///
   /// - Parameters:
@@ -58,13 +69,14 @@ public struct CoverageSets: Sendable {
     isExact: Bool = false, workers: Workers, monitor: WorkMonitor? = nil
   ) throws {
     monitor?.begin("candidates", total: candidates.count, unit: "sites")
+    let sector = station.sector
     let budget =
-      station.eirp - ReferenceSignal.offset(station.generation, bandwidthMHz: station.bandwidthMHz)
-      - service.coveredLevel
+      sector.referencePower(station.generation) - service.reception.loss(frequencyMHz: sector.frequencyMHz)
+      - service.leastMedian(of: sector)
     let ends = LinkEnds(
       transmitterHeight: station.antennaHeight, receiverHeight: service.receiverHeight,
       frequencyMHz: station.frequencyMHz)
-    let antenna = station.antenna
+    let antenna = sector.antenna
     let reach = model.reach(loss: budget, ends: ends, limit: maximumDistance)
     let places = demand.items.map { (cell: $0.cell, center: grid.center(of: $0.cell)) }
     var sets = [[Int32]](repeating: [], count: candidates.count)

@@ -69,3 +69,11 @@ struct SectorDemand: Sendable {
     Float.maximum(Float.maximum(downlinkLevel, uplinkLevel), 10 * log10(ratio * noisePower)) + margin
   }
 }
+
+extension Service {
+  /// The least median level with which a sector of the generation covers, where nothing disturbs it: with the margin,
+  /// and with what throughput and uplink ask for.
+  public func leastMedian(of sector: Sector) -> PowerLevel {
+    PowerLevel(dBm: Double(SectorDemand(of: sector, service: self).leastMedian))
+  }
+}

@@ -114,12 +114,15 @@ public struct PossibleSignal: Hashable, Sendable, BitwiseCopyable {
 }
 
 extension Signal {
-  /// Becomes the other where that is stronger, or as strong with an earlier sector: in whichever
-  /// order signals are taken, the result is the same.
+  /// Whether it is stronger than another, or as strong with an earlier sector.
+  @inlinable
+  public func isStronger(than other: Signal) -> Bool {
+    level > other.level || (level == other.level && server < other.server && server >= 0)
+  }
+
+  /// Becomes the other where that is stronger: in whichever order signals are taken, the result is the same.
   @inlinable
   mutating func take(_ other: Signal) {
-    if other.level > level || (other.level == level && other.server < server && other.server >= 0) {
-      self = other
-    }
+    if other.isStronger(than: self) { self = other }
   }
 }

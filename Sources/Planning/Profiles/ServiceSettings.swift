@@ -31,8 +31,8 @@ public struct ServiceSettings: Codable, Sendable {
   public let downlinkMbps, uplinkMbps: Double?
   /// `judged` or `reported`.
   public let uplink: String
-  /// From SINR to throughput; nil where none is told.
-  public let throughput: Mapping?
+  /// From SINR to throughput.
+  public let throughput: Mapping
 
   init(_ service: Service) {
     generation = service.generation.rawValue
@@ -51,10 +51,9 @@ public struct ServiceSettings: Codable, Sendable {
     downlinkMbps = service.downlinkMbps
     uplinkMbps = service.uplinkMbps
     uplink = service.isUplinkJudged ? "judged" : "reported"
-    throughput = service.mapping.map {
-      Mapping(
-        attenuation: $0.attenuation, leastSINRdB: $0.leastSINRdB, mostEfficiency: $0.mostEfficiency)
-    }
+    throughput = Mapping(
+      attenuation: service.mapping.attenuation, leastSINRdB: service.mapping.leastSINRdB,
+      mostEfficiency: service.mapping.mostEfficiency)
   }
 
   private enum CodingKeys: String, CodingKey {

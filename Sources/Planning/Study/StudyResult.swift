@@ -9,6 +9,8 @@ struct StudyResult {
   let inputs: StudyInputs
   let services: [Service]
   let field: SignalField
+  /// What the services say of the field's cells.
+  let judge: CellJudge
   /// In the order of the inputs' villages.
   let verdicts: [VillageVerdict]
   /// Nil where the scenario ranks no sites.

@@ -22,7 +22,8 @@ struct StudyRun {
         inputs.frame.geographic.gridNorthBearing(at: $0.position)
       },
       services: services, model: inputs.model,
-      maximumDistance: scenario.propagation.maximumDistance, isExact: scenario.propagation.isExact)
+      maximumDistance: scenario.propagation.maximumDistance, isExact: scenario.propagation.isExact,
+      interferenceDepth: interferenceDepth)
     try checkMemory(of: request)
     let store = options.cache?.store(warning: options.warning)
     let solved = try CoverageSolver(
@@ -31,11 +32,13 @@ struct StudyRun {
     store?.finish()
     let rule = VerdictRule(
       coveredShare: scenario.verdict.coveredShare, weakShare: scenario.verdict.weakShare)
-    let verdicts = VillageAssessor(field: solved.field, services: services, rule: rule)
-      .assess(inputs.footprints, workers: options.workers)
+    let judge = CellJudge(field: solved.field, network: inputs.network, services: services)
+    let verdicts = VillageAssessor(
+      layers: solved.field.layers, judge: judge, services: services, rule: rule
+    ).assess(inputs.footprints, workers: options.workers)
     return StudyResult(
-      inputs: inputs, services: services, field: solved.field, verdicts: verdicts,
-      plan: try plan(field: solved.field, services: services), stoppedSectors: solved.stoppedSectors,
+      inputs: inputs, services: services, field: solved.field, judge: judge, verdicts: verdicts,
+      plan: try plan(layers: solved.field.layers, judge: judge, services: services), stoppedSectors: solved.stoppedSectors,
       caveats: caveats(services: services), pathCaveats: solved.pathCaveats,
       cacheUse: store.map { StudyReport.CacheUse($0.counts) })
   }
@@ -55,21 +58,27 @@ struct StudyRun {
 
   private static let largestMastBytes = 6e9
 
-  private func plan(field: SignalField, services: [Service]) throws -> SitePlan? {
+  /// Where the scenario wants interference, or a profile's throughput needs it.
+  private var interferenceDepth: Decibels? {
+    let quality = scenario.quality
+    let isWanted = quality.isWanted || scenario.services.contains { $0.downlinkMbps != nil }
+    return isWanted ? Decibels(quality.followedBelowNoiseDB) : nil
+  }
+
+  private func plan(layers: [Layer], judge: CellJudge, services: [Service]) throws -> SitePlan? {
     let placement = scenario.placement
     guard placement.sites > 0,
       let service = services.first(where: { $0.generation == placement.generation })
     else { return nil }
     let populations = inputs.villages.map(\.population)
     let unit: SitePlan.Unit = populations.contains { $0 != nil } ? .people : .villages
-    let layers = field.layers.indices.filter {
-      field.layers[$0].generation == placement.generation
-        && (placement.operatorName == nil || field.layers[$0].operatorName == placement.operatorName)
+    let present = layers.indices.filter {
+      layers[$0].generation == placement.generation
+        && (placement.operatorName == nil || layers[$0].operatorName == placement.operatorName)
     }
     let demand = Demand(
       footprints: inputs.footprints,
-      people: populations.map { unit == .villages ? 1 : Double($0 ?? 0) }, field: field,
-      layers: Array(layers), service: service)
+      people: populations.map { unit == .villages ? 1 : Double($0 ?? 0) }, judge: judge, layers: present)
     let candidates = candidates(for: demand)
     let station = proposedStation()
     let sets = try CoverageSets(
@@ -108,6 +117,7 @@ struct StudyRun {
       generation: placement.generation, antennaHeight: placement.antennaHeight ?? defaults.antennaHeight,
       frequencyMHz: placement.frequencyMHz ?? defaults.frequencyMHz,
       bandwidthMHz: placement.bandwidthMHz ?? defaults.bandwidthMHz, eirp: PowerLevel(dBm: eirp),
+      antennaGainDBi: defaults.omniGainDBi, feederLossDB: defaults.lossDB,
       downtiltDegrees: defaults.downtiltDegrees)
   }
 
