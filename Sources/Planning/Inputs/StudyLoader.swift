@@ -30,13 +30,7 @@ struct StudyLoader {
     let rows =
       scenario.villages.source.file.isEmpty ? nil : villageReader.readRows(problems: &problems)
     let extent = extent(of: scenario, rows: rows)
-    let frame = StudyFrame.chosen(by: scenario, center: extent?.center, file: file.name, problems: &problems)
-    let area = frame.flatMap { frame in
-      extent.flatMap { plane($0, frame: frame, isNamed: scenario.area != nil) }.map {
-        // Villages on the rim of their own rectangle shall lie inside it.
-        scenario.area == nil ? $0.buffered(by: scenario.grid.cellSize) : $0
-      }
-    }
+    let (frame, area) = place(of: scenario, extent: extent)
     let network = network(of: scenario, frame: frame, area: area?.bounds)
     checkPlacement(of: scenario, network: network.network)
     guard let frame, let area, let bounds = area.bounds, let rows else {
@@ -94,6 +88,37 @@ struct StudyLoader {
       defaultsUsed: network.defaultsUsed, ignoredStationRows: network.ignored,
       leftOutStations: network.leftOut, notes: problems.notes,
       files: files(of: scenario, sources: sources, others: coverReader.files, patterns: network.patternFiles))
+  }
+
+  /// Reads the scenario and its network alone: no terrain, and villages only where they make the area.
+  ///
+  /// - Throws: `InvalidInput` with all problems of those.
+  mutating func loadNetwork() throws -> (scenario: Scenario, network: Network) {
+    let (scenario, found, places) = try file.decode()
+    problems.setScenario(file: file.name, places: places)
+    problems.add(contentsOf: found)
+    let villageReader = VillageReader(settings: scenario.villages, scenario: file)
+    let hasVillages = scenario.area == nil && !scenario.villages.source.file.isEmpty
+    let extent = extent(
+      of: scenario, rows: hasVillages ? villageReader.readRows(problems: &problems) : nil)
+    let (frame, area) = place(of: scenario, extent: extent)
+    let network = network(of: scenario, frame: frame, area: area?.bounds).network
+    try problems.throwIfErrors()
+    return (scenario, network)
+  }
+
+  /// The plane of the study, and its area there; nil where the inputs do not make them.
+  private mutating func place(of scenario: Scenario, extent: AreaReader.Extent?)
+    -> (frame: StudyFrame?, area: MultiPolygon?)
+  {
+    let frame = StudyFrame.chosen(by: scenario, center: extent?.center, file: file.name, problems: &problems)
+    let area = frame.flatMap { frame in
+      extent.flatMap { plane($0, frame: frame, isNamed: scenario.area != nil) }.map {
+        // Villages on the rim of their own rectangle shall lie inside it.
+        scenario.area == nil ? $0.buffered(by: scenario.grid.cellSize) : $0
+      }
+    }
+    return (frame, area)
   }
 
   private mutating func extent(of scenario: Scenario, rows: VillageReader.Rows?) -> AreaReader.Extent? {
