@@ -61,7 +61,8 @@ public struct LogDistanceFit: Codable, Hashable, Sendable {
     let slope = products / Double(levels.count) / spread
     slopeDBPerDecade = slope
     levelAtOneKmDBm = mean - slope * middle
-    statistics = ErrorStatistics(predicted: lgDistancesKm.map { mean + slope * ($0 - middle) }, measured: levels)
+    statistics = ErrorStatistics(
+      predicted: lgDistancesKm.map { mean + slope * ($0 - middle) }, measured: levels)
   }
 
   /// The line at a distance, dBm.

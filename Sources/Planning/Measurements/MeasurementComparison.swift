@@ -126,9 +126,9 @@ struct ModelPredictions: Sendable {
     guard faults.isEmpty else {
       let nearest = faults.min { $0.distance < $1.distance }!
       throw Problem(
-          "has no level at \(faults.count) of \(points.count) points, the nearest \(nearest.distance.decimals(0)) m away: \(nearest.reason)",
-          field: "model", value: model.name, expected: "a model that covers all points",
-          remedy: "Leave it out, or such points with --min-distance-m and --max-distance-m")
+        "has no level at \(faults.count) of \(points.count) points, the nearest \(nearest.distance.decimals(0)) m away: \(nearest.reason)",
+        field: "model", value: model.name, expected: "a model that covers all points",
+        remedy: "Leave it out, or such points with --min-distance-m and --max-distance-m")
     }
     self.levels = levels
     caveats = uses.keys.sorted().map { uses[$0]!.text(of: $0, points: points.count) }

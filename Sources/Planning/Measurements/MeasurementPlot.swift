@@ -77,8 +77,9 @@ public struct MeasurementPlot: Plot {
   }
 
   private var footnotes: [String] {
-    (result.report.models.flatMap { model in model.caveats.map { "\(model.title): \($0)." } }
-      + result.report.caveats.map { "Caveat: \($0)." })
+    // One paragraph each: a line a caveat would leave no room for the scene.
+    [("Beyond their ranges – ", result.report.modelCaveats), ("Caveats: ", result.report.caveats)]
+      .filter { !$0.1.isEmpty }.map { $0.0 + $0.1.joined(separator: "; ") + "." }
   }
 
   private func paintHeadings(on canvas: inout SVGCanvas) {

@@ -37,7 +37,8 @@ struct MeasurementReader {
       return []
     }
     guard let columns = MeasurementColumns(request, table: table, problems: &problems),
-      let globe = problems.attempt(file: request.file, { try Globe(of: table, hasColumns: columns.hasPosition) }
+      let globe = problems.attempt(
+        file: request.file, { try Globe(of: table, hasColumns: columns.hasPosition) }
       )
     else { return [] }
     return table.soundFeatures.compactMap { feature in

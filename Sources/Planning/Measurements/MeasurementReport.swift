@@ -83,3 +83,18 @@ public struct MeasurementReport: Codable, Sendable {
   /// What was noted in the table.
   public let notes: [Problem]
 }
+
+extension MeasurementReport {
+  /// The caveats of the models, each once behind the models that it holds for: `hata: …`.
+  public var modelCaveats: [String] {
+    var texts: [String] = []
+    for text in models.flatMap(\.caveats) where !texts.contains(text) { texts.append(text) }
+    return texts.map { text in
+      var names: [String] = []
+      for model in models where model.caveats.contains(text) && !names.contains(model.name) {
+        names.append(model.name)
+      }
+      return "\(names.joined(separator: ", ")): \(text)"
+    }
+  }
+}

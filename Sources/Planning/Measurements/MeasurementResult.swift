@@ -72,6 +72,12 @@ public struct MeasurementResult: Sendable {
       "terrain, buildings and trees on the way are not known to any model here",
       "the antenna is taken to radiate \(request.link.eirp.dBm.decimals(1)) dBm EIRP in all directions: its pattern and its tilt are part of the errors",
     ]
+    let steep = selected.points.count { request.link.isSteep(distance: $0.way.distance) }
+    if steep > 0 {
+      caveats.append(
+        "\(steep) points lie more than 10° below the antenna or above it, where a vertical pattern counts most"
+      )
+    }
     if models.contains(where: \.isOnFlatGround) {
       caveats.append(
         "models that ask for terrain are given flat ground at sea level, and predict the median with their default climate and vertical polarization"
@@ -89,6 +95,13 @@ public struct MeasurementResult: Sendable {
       )
     }
     return caveats
+  }
+}
+
+extension MeasuredLink {
+  /// Whether the antennas see each other at more than 10° above or below the horizon, over flat ground.
+  fileprivate func isSteep(distance: Double) -> Bool {
+    abs(atan2(transmitterHeight - receiverHeight, distance)) > .pi / 18
   }
 }
 
@@ -142,7 +155,8 @@ extension MeasurementResult {
     ]
     for model in models {
       fields += [
-        .init(model.column + "_dbm", .real(decimals: 2)), .init(model.column + "_error_db", .real(decimals: 2)),
+        .init(model.column + "_dbm", .real(decimals: 2)),
+        .init(model.column + "_error_db", .real(decimals: 2)),
       ]
     }
     var table = OutputTable(layer: "measurements", fields: fields)

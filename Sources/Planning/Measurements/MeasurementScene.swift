@@ -151,14 +151,13 @@ extension MeasurementScene {
     }
   }
 
-  /// The middle level of each tenth of a decade that has five points or more.
+  /// The middle distance and the middle level of each tenth of a decade that has five points or more.
   private var medians: [(lgKm: Double, level: Double)] {
     let groups = Dictionary(grouping: points) { Int(($0.lgDistanceKm * 10).rounded(.down)) }
     return groups.keys.sorted().compactMap { tenth in
-      let sorted = groups[tenth]!.map(\.levelDBm).sorted()
-      guard sorted.count >= 5 else { return nil }
-      let middle = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
-      return ((Double(tenth) + 0.5) / 10, middle)
+      let group = groups[tenth]!
+      guard group.count >= 5 else { return nil }
+      return (group.map(\.lgDistanceKm).median, group.map(\.levelDBm).median)
     }
   }
 }
@@ -202,5 +201,13 @@ extension MeasurementScene {
       "Distance from the transmitter, logarithmic",
       at: Point(x: box.left + box.width / 2, y: box.bottom + 38),
       .init(size: 12.5, color: PlotColors.ink, anchor: .middle), name: "distance-title")
+  }
+}
+
+extension [Double] {
+  /// The middle one, or the mean of the two in the middle.
+  fileprivate var median: Double {
+    let sorted = self.sorted()
+    return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
   }
 }

@@ -50,10 +50,12 @@ struct CompareCommand: ParsableCommand {
   @Option(name: .customLong("loss-db"), help: ArgumentHelp("Loss between them. Default 0.", valueName: "dB"))
   var lossDB: Double?
 
-  @Option(name: .customLong("tx-height-m"), help: ArgumentHelp("Its antenna above the ground.", valueName: "m"))
+  @Option(
+    name: .customLong("tx-height-m"), help: ArgumentHelp("Its antenna above the ground.", valueName: "m"))
   var transmitterHeight: Double
 
-  @Option(name: .customLong("rx-height-m"), help: ArgumentHelp("The receiver above the ground.", valueName: "m"))
+  @Option(
+    name: .customLong("rx-height-m"), help: ArgumentHelp("The receiver above the ground.", valueName: "m"))
   var receiverHeight = 1.5
 
   @Option(
@@ -63,7 +65,8 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What the levels are the power of: \(MeasuredSignal.names.joined(separator: ", ")).", valueName: "name"))
+      "What the levels are the power of: \(MeasuredSignal.names.joined(separator: ", ")).", valueName: "name")
+  )
   var metric = MeasuredSignal.power.rawValue
 
   @Option(
@@ -73,7 +76,8 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Model; may be given more than once: \(BulkLossModel.names.joined(separator: ", ")).", valueName: "name"))
+      "Model; may be given more than once: \(BulkLossModel.names.joined(separator: ", ")).", valueName: "name"
+    ))
   var model: [String]
 
   @Option(
@@ -97,7 +101,8 @@ struct CompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Column of the level in dBm.", valueName: "name"))
   var levelColumn: String?
 
-  @Option(help: ArgumentHelp("Coordinate system, where the table names none. Default WGS 84.", valueName: "EPSG:n"))
+  @Option(
+    help: ArgumentHelp("Coordinate system, where the table names none. Default WGS 84.", valueName: "EPSG:n"))
   var crs: String?
 
   @Option(
@@ -106,10 +111,12 @@ struct CompareCommand: ParsableCommand {
       "Leave out samples at or below: what the receiver shows where it hears nothing.", valueName: "dBm"))
   var floorDBm: Double?
 
-  @Option(name: .customLong("min-distance-m"), help: ArgumentHelp("Leave out samples nearer.", valueName: "m"))
+  @Option(
+    name: .customLong("min-distance-m"), help: ArgumentHelp("Leave out samples nearer.", valueName: "m"))
   var leastDistance: Double?
 
-  @Option(name: .customLong("max-distance-m"), help: ArgumentHelp("Leave out samples farther.", valueName: "m"))
+  @Option(
+    name: .customLong("max-distance-m"), help: ArgumentHelp("Leave out samples farther.", valueName: "m"))
   var greatestDistance: Double?
 
   @Option(help: ArgumentHelp("What counts once in the statistics: places or samples.", valueName: "name"))

@@ -24,7 +24,8 @@ struct ComparisonTable {
       row(
         "left out", leftOut.isEmpty ? "none" : leftOut.joined(separator: ", ")),
       row(
-        "counted", report.unit == "places" ? "each place once, its samples averaged in dB" : "each sample once"),
+        "counted",
+        report.unit == "places" ? "each place once, its samples averaged in dB" : "each sample once"),
       row(
         "levels",
         "mean \(fixed(report.meanDBm)) dBm; lowest \(fixed(report.lowestDBm)) dBm in \(counted(report.samplesAtLowest, "sample"))"
@@ -68,8 +69,7 @@ struct ComparisonTable {
   }
 
   private var caveats: [String] {
-    report.models.flatMap { model in model.caveats.map { "Caveat, \(model.title): \($0)." } }
-      + report.caveats.map { "Caveat: \($0)." }
+    (report.modelCaveats + report.caveats).map { "Caveat: \($0)." }
   }
 
   private func row(_ label: String, _ value: String) -> String {
