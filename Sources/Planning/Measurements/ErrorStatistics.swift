@@ -13,9 +13,9 @@ public struct ErrorStatistics: Codable, Hashable, Sendable {
   /// Pearson's r between predicted and measured levels; nil where either does not vary.
   public let correlation: Double?
   /// Share of the points with an error of 10 dB or less, 0 to 1.
-  public let shareWithin10DB: Double
+  public let shareWithinTenDB: Double
   /// The same once the bias is taken off.
-  public let shareWithin10DBWithoutBias: Double
+  public let shareWithinTenDBWithoutBias: Double
 
   /// - Parameters: levels in dBm, as many of both, at least one.
   init(predicted: [Double], measured: [Double]) {
@@ -28,8 +28,8 @@ public struct ErrorStatistics: Codable, Hashable, Sendable {
     standardDeviationDB = errors.variance.squareRoot()
     rmseDB = (errors.reduce(0) { $0 + $1 * $1 } / count).squareRoot()
     correlation = Self.correlation(predicted, measured)
-    shareWithin10DB = Double(errors.count { abs($0) <= 10 }) / count
-    shareWithin10DBWithoutBias = Double(errors.count { abs($0 - mean) <= 10 }) / count
+    shareWithinTenDB = Double(errors.count { abs($0) <= 10 }) / count
+    shareWithinTenDBWithoutBias = Double(errors.count { abs($0 - mean) <= 10 }) / count
   }
 
   static func correlation(_ first: [Double], _ second: [Double]) -> Double? {

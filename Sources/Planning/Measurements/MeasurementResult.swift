@@ -75,7 +75,7 @@ public struct MeasurementResult: Sendable {
     let steep = selected.points.count { request.link.isSteep(distance: $0.way.distance) }
     if steep > 0 {
       caveats.append(
-        "\(steep) points lie more than 10° below the antenna or above it, where a vertical pattern counts most"
+        "points more than 10° below the antenna or above it, where its vertical pattern counts most: \(steep)"
       )
     }
     if models.contains(where: \.isOnFlatGround) {
@@ -85,7 +85,7 @@ public struct MeasurementResult: Sendable {
     }
     if selected.atFloor > 0 {
       caveats.append(
-        "\(selected.atFloor) samples at the floor are left out: what is left is stronger than what was there, the more so far away"
+        "samples left out at the floor: \(selected.atFloor); what is left is stronger than what was there, the more so far away"
       )
     } else if selected.samplesAtLowest >= 3, selected.samplesAtLowest * 100 >= selected.samples,
       let lowest = selected.lowestDBm

@@ -47,8 +47,8 @@ struct ComparisonTable {
       table.add([
         title, (found.meanErrorDB >= 0.05 ? "+" : "") + fixed(found.meanErrorDB),
         fixed(found.standardDeviationDB), fixed(found.rmseDB),
-        found.correlation.map { fixed($0, 2) } ?? "–", percent(found.shareWithin10DB),
-        percent(found.shareWithin10DBWithoutBias),
+        found.correlation.map { fixed($0, 2) } ?? "–", percent(found.shareWithinTenDB),
+        percent(found.shareWithinTenDBWithoutBias),
       ])
     }
     if let fit = report.fit { add("line of least squares", fit.statistics) }
