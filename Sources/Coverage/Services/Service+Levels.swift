@@ -47,4 +47,9 @@ extension Service {
   public func balance(of sector: Sector) -> LinkBalance? {
     uplinkBudget(of: sector).map { LinkBalance(downlink: downlinkBudget(of: sector), uplink: $0) }
   }
+
+  /// Which direction of a sector gives out first as the path grows; the uplink where it carries nothing.
+  public func limitingSide(of sector: Sector) -> LinkBalance.Side {
+    balance(of: sector)?.limitingSide ?? .uplink
+  }
 }

@@ -2,12 +2,6 @@ import Propagation
 import RadioNetwork
 import Terrain
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// What a threshold profile says of cells: the one place where levels, interference and both link directions become
 /// white, weak and covered.
 ///
@@ -35,11 +29,11 @@ public struct CellJudge: Sendable {
     public var verdict: Verdict { atWorst == atBest ? atWorst : .unknown }
   }
 
-  private let field: SignalField
+  let field: SignalField
   /// By layer.
-  private let services: [Service]
+  let services: [Service]
   /// By sector.
-  private let demands: [SectorDemand]
+  let demands: [SectorDemand]
   /// By layer: the least medians that any sector could do with, dBm.
   private let leastCovered, leastWeak: [Float]
 
@@ -103,35 +97,6 @@ public struct CellJudge: Sendable {
       isVeryGood: isVeryGood, isUplinkLimited: isUplinkLimited)
   }
 
-  /// The ratio of signal to interference and noise where medians are received, dB; nil without a signal, and where
-  /// the field holds no interference.
-  public func sinrDB(at cell: MetricGrid.Cell, layer: Int) -> Double? {
-    let (signal, place) = strongest(at: cell, layer: layer)
-    guard signal.server >= 0, !field.interference.isEmpty else { return nil }
-    let found = ratio(
-      of: signal.level, demand: demands[Int(signal.server)], at: place, layer: layer, besides: 0)
-    return 10 * log10(Double(found))
-  }
-
-  /// What the strongest sector's whole carrier would carry to one terminal, Mbit/s; nil without a signal, and where the
-  /// field holds no interference.
-  public func downlinkMbps(at cell: MetricGrid.Cell, layer: Int) -> Double? {
-    let (signal, place) = strongest(at: cell, layer: layer)
-    guard signal.server >= 0, !field.interference.isEmpty else { return nil }
-    let demand = demands[Int(signal.server)]
-    let found = ratio(of: signal.level, demand: demand, at: place, layer: layer, besides: 0)
-    return services[layer].mapping.throughputMbps(
-      sinrDB: 10 * log10(Double(found)), bandwidthMHz: demand.occupiedMHz)
-  }
-
-  /// How many sectors of the strongest channel are no more than some decibels below its strongest, up to five; nil
-  /// where the field holds no interference.
-  public func servers(at cell: MetricGrid.Cell, layer: Int, within decibels: Double) -> Int? {
-    guard !field.interference.isEmpty else { return nil }
-    let (signal, place) = strongest(at: cell, layer: layer)
-    return signal.server < 0 ? 0 : field.interference[place].servers(within: Float(decibels))
-  }
-
   /// The chance that the covered level is exceeded where the median is received, 0 to 1.
   public func locationProbability(of outcome: Outcome) -> Double {
     guard outcome.signal.server >= 0 else { return 0 }
@@ -141,7 +106,7 @@ public struct CellJudge: Sendable {
       threshold: PowerLevel(dBm: Double(Float.maximum(demand.downlinkLevel, demand.uplinkLevel))))
   }
 
-  private func strongest(at cell: MetricGrid.Cell, layer: Int) -> (signal: Signal, place: Int) {
+  func strongest(at cell: MetricGrid.Cell, layer: Int) -> (signal: Signal, place: Int) {
     let channels = field.channelsOfLayers[layer]
     var best = (signal: Signal.none, place: field.index(of: cell, channel: channels.lowerBound))
     for channel in channels {
@@ -156,7 +121,7 @@ public struct CellJudge: Sendable {
   /// Signal over interference and noise; where the field holds no interference over noise alone.
   ///
   /// - Parameter unknown: power of sectors behind unknown ground, mW.
-  private func ratio(
+  func ratio(
     of level: Float, demand: SectorDemand, at place: Int, layer: Int, besides unknown: Float
   ) -> Float {
     let others = field.interference.isEmpty ? 0 : field.interference[place].others

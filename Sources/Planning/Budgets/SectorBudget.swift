@@ -91,8 +91,7 @@ public struct SectorBudget: Codable, Sendable {
     locationProbability = service.locationProbability
     self.downlink = direction(downlink.mostLoss, downlink.rows)
     self.uplink = uplink.map { direction($0.mostLoss, $0.rows) }
-    limitingSide =
-      (uplink.map { LinkBalance(downlink: downlink, uplink: $0).limitingSide } ?? .uplink).rawValue
+    limitingSide = service.limitingSide(of: sector).rawValue
     uplinkLevelDBm = uplink?.downlinkLevel.dBm
     caveats = service.reception.environment.caveats(frequencyMHz: sector.frequencyMHz).map(\.description)
   }

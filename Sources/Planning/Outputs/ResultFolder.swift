@@ -1,4 +1,5 @@
 import Formats
+import Parallelism
 import RadioNetwork
 
 /// The folder of a run's outputs: whole, or not there.
@@ -28,7 +29,7 @@ struct ResultFolder {
   }
 
   /// Writes all outputs into the folder in the works.
-  func write(_ result: StudyResult, report: StudyReport) throws {
+  func write(_ result: StudyResult, report: StudyReport, workers: Workers) throws {
     let crs = result.inputs.frame.crs
     let villages = VillageTable.table(result)
     try folder.write(try VectorWriter.csv(villages), named: "villages.csv")
@@ -41,7 +42,8 @@ struct ResultFolder {
     try folder.write(
       try VectorWriter.geoJSON(StationWedges.table(result.inputs), crs: crs), named: "stations.geojson")
     for service in result.services {
-      let bytes = try CoverageRaster.encode(result, service: service)
+      let map = CoverageMap(result, service: service, workers: workers)
+      let bytes = try CoverageRaster.encode(map, result: result)
       try folder.write(bytes, named: Self.coverageName(service.generation))
     }
     try folder.write(try ReportJSON.encode(report) + [10], named: "summary.json")

@@ -40,8 +40,8 @@ public struct Study: Sendable {
     do {
       let result = try StudyRun(inputs: inputs, options: options).result()
       monitor.begin("writing results", total: 0, unit: "")
-      let report = try StudyReport(result, file: file, folder: output.path)
-      try output.write(result, report: report)
+      let report = try StudyReport(result, file: file, folder: output.path, workers: options.workers)
+      try output.write(result, report: report, workers: options.workers)
       try monitor.checkCancellation()
       try output.commit()
       return report

@@ -1,6 +1,7 @@
 import Coverage
 import Formats
 import Geography
+import Parallelism
 import Propagation
 import RadioNetwork
 
@@ -8,7 +9,7 @@ extension StudyReport {
   /// Counts up a result.
   ///
   /// - Throws: a `Problem` where an input can no longer be read.
-  init(_ result: StudyResult, file: ScenarioFile, folder: String) throws {
+  init(_ result: StudyResult, file: ScenarioFile, folder: String, workers: Workers) throws {
     let inputs = result.inputs
     let scenario = inputs.scenario
     self.init(
@@ -16,7 +17,7 @@ extension StudyReport {
       geography: scenario.geography.rawValue, crs: inputs.frame.crs.name,
       cellSize: inputs.grid.cellSize, columns: inputs.grid.columns, rows: inputs.grid.rows,
       cells: inputs.studyArea.values.count { $0 }, network: NetworkCounts(inputs),
-      villages: VillageCounts(result), plan: result.plan.map { PlanSummary($0, scenario: scenario) },
+      villages: VillageCounts(result), coverage: Self.coverage(of: result, workers: workers), plan: result.plan.map { PlanSummary($0, scenario: scenario) },
       defaultsUsed: inputs.defaultsUsed,
       settings: Settings(scenario, model: inputs.model, services: result.services),
       caveats: Self.caveats(of: result),

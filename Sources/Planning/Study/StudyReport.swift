@@ -113,6 +113,8 @@ public struct StudyReport: Codable, Sendable {
   public let network: NetworkCounts
   /// Verdicts.
   public let villages: VillageCounts
+  /// Cells by generation.
+  public let coverage: [String: CoverageCounts]
   /// Ranked sites; nil where none were asked for.
   public let plan: PlanSummary?
   /// What the inputs did not say and was assumed.
@@ -166,7 +168,7 @@ public struct StudyReport: Codable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case formatVersion, versions, scenario, title, geography, crs, columns, rows, cells, network, villages,
-      plan, defaultsUsed, settings, caveats, notes, inputs
+      coverage, plan, defaultsUsed, settings, caveats, notes, inputs
     case cellSize = "cell_size_m"
   }
 }

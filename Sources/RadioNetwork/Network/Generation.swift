@@ -29,6 +29,16 @@ public enum Generation: String, CaseIterable, Hashable, Sendable, Comparable, Co
     }
   }
 
+  /// What its terminals report as the quality of a signal.
+  public var qualityName: String {
+    switch self {
+    case .g2: "C/I"
+    case .g3: "Ec/Io"
+    case .g4: "RSRQ"
+    case .g5: "SS-RSRQ"
+    }
+  }
+
   /// The place in the order of generations.
   public var ordinal: Int {
     switch self {
