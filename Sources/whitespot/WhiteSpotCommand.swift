@@ -21,6 +21,6 @@ struct WhiteSpotCommand: ParsableCommand {
     version: Version.whitespot,
     subcommands: [
       RunCommand.self, ValidateCommand.self, InitCommand.self, SynthesizeCommand.self, ProfileCommand.self,
-      LossCommand.self, ProfilesCommand.self, CacheCommand.self,
+      BudgetCommand.self, LossCommand.self, CompareCommand.self, ProfilesCommand.self, CacheCommand.self,
     ])
 }

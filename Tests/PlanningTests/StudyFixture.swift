@@ -84,6 +84,15 @@ final class StudyFixture {
     stations[row][column] = value
   }
 
+  /// Sets a field that the list may not have yet: a column is added, empty in all other rows.
+  func setNew(_ field: String, _ value: String, row: Int = 0) {
+    if !stationFields.contains(field) {
+      stationFields.append(field)
+      for index in stations.indices { stations[index].append("") }
+    }
+    setStation(row, field, value)
+  }
+
   /// Replaces a part of the scenario that must be there.
   func edit(_ old: String, _ new: String) {
     precondition(scenario.contains(old), "the scenario has no \(old)")

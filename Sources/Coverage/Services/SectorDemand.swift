@@ -51,13 +51,16 @@ struct SectorDemand: Sendable {
       ReferenceSignal.occupiedBandwidth(service.generation, bandwidthMHz: sector.bandwidthMHz) / 1e6
       * TimeShare.of(service.generation, frequencyMHz: sector.frequencyMHz).downlink
     ratio = Self.ratio(for: service, occupiedMHz: occupiedMHz)
-    noisePower = Lanes.milliwatts(Lanes(repeating: Float(service.noise(bandwidthMHz: sector.bandwidthMHz).dBm)))[0]
+    noisePower =
+      Lanes.milliwatts(Lanes(repeating: Float(service.noise(bandwidthMHz: sector.bandwidthMHz).dBm)))[0]
   }
 
   /// Signal over interference and noise that a downlink throughput takes; ∞ where the carrier is too narrow for it.
   private static func ratio(for service: Service, occupiedMHz: Double) -> Float {
     guard let throughput = service.downlinkMbps else { return 0 }
-    return service.mapping.sinrDB(forMbps: throughput, bandwidthMHz: occupiedMHz).map { Float(pow(10, $0 / 10)) }
+    return service.mapping.sinrDB(forMbps: throughput, bandwidthMHz: occupiedMHz).map {
+      Float(pow(10, $0 / 10))
+    }
       ?? .infinity
   }
 

@@ -25,19 +25,26 @@ extension Service {
     TerminalEnd(reception: reception, shadowing: shadowing, locationProbability: locationProbability)
   }
 
-  /// The link budgets of a sector in both directions; nil where its carrier cannot carry the uplink that is asked for.
-  public func balance(of sector: Sector) -> LinkBalance? {
-    let base = BaseStationEnd(
-      generation: generation, frequencyMHz: sector.frequencyMHz, bandwidthMHz: sector.bandwidthMHz,
-      transmitterPower: sector.transmitterPower, antennaGainDBi: sector.antennaGainDBi,
-      feederLossDB: sector.feederLossDB)
-    return UplinkBearer.of(
+  /// From a sector to the covered level.
+  public func downlinkBudget(of sector: Sector) -> DownlinkBudget {
+    DownlinkBudget(
+      base: BaseStationEnd(sector, generation: generation), terminal: terminalEnd, requiredLevel: coveredLevel
+    )
+  }
+
+  /// From the terminal to a sector; nil where its carrier cannot carry the uplink that is asked for.
+  public func uplinkBudget(of sector: Sector) -> UplinkBudget? {
+    UplinkBearer.of(
       generation, frequencyMHz: sector.frequencyMHz, bandwidthMHz: sector.bandwidthMHz,
       throughputMbps: uplinkMbps
-    ).map { bearer in
-      LinkBalance(
-        downlink: DownlinkBudget(base: base, terminal: terminalEnd, requiredLevel: coveredLevel),
-        uplink: UplinkBudget(base: base, terminal: terminalEnd, bearer: bearer, load: load))
+    ).map {
+      UplinkBudget(
+        base: BaseStationEnd(sector, generation: generation), terminal: terminalEnd, bearer: $0, load: load)
     }
+  }
+
+  /// Both directions of a sector; nil where its carrier cannot carry the uplink that is asked for.
+  public func balance(of sector: Sector) -> LinkBalance? {
+    uplinkBudget(of: sector).map { LinkBalance(downlink: downlinkBudget(of: sector), uplink: $0) }
   }
 }

@@ -15,7 +15,7 @@ public struct BulkLossModel: Sendable {
   /// As it is named on the command line and in scenarios.
   public let name: String
 
-  private static let extendedHata = "extended-hata"
+  static let extendedHata = "extended-hata"
 
   /// The models that there are.
   public static let names =
@@ -89,7 +89,8 @@ public struct BulkLossModel: Sendable {
     }
   }
 
-  private var takesEnvironment: Bool {
+  /// Whether the surroundings of the receiver have a say.
+  var takesEnvironment: Bool {
     switch kind {
     case .extendedHata: true
     case .empirical(let model): [.okumuraHata, .cost231Hata, .hata].contains(model.basic)

@@ -24,7 +24,7 @@ struct LossTask: Sendable {
           expected: "a path that \(reader.model.name) covers", remedy: "Correct the row or its profile")
       }
       do {
-        let loss = try loss(link, profile, name: reader.model.name)
+        let loss = try link.loss(along: profile)
         if loss.total.isFinite { outcome.loss = loss } else { own.add(problem("has no finite loss")) }
       } catch {
         own.add(problem("no loss is predicted: \(error)"))
@@ -35,20 +35,6 @@ struct LossTask: Sendable {
     }
     tally.add(own)
     return outcome
-  }
-
-  private func loss(
-    _ link: PathRow.Link, _ profile: PathProfile, name: String
-  ) throws(ModelRefusal) -> LossParts {
-    switch link {
-    case .model(let model, let ends): return LossParts(try model.loss(along: profile, ends: ends))
-    case .extendedHata(let environment, let reliability, let ends):
-      guard
-        let found = ExtendedHata.prediction(
-          along: profile, ends: ends, environment: environment, reliability: reliability)
-      else { throw .noDistance }
-      return LossParts(found, name: name)
-    }
   }
 
   /// The first problems in one line.

@@ -8,6 +8,19 @@ struct PathRow: Sendable {
   enum Link: Sendable {
     case model(PropagationModel, LinkEnds)
     case extendedHata(ExtendedHata.Environment, reliability: Double, LinkEnds)
+
+    /// The loss along a profile.
+    func loss(along profile: PathProfile) throws(ModelRefusal) -> LossParts {
+      switch self {
+      case .model(let model, let ends): return LossParts(try model.loss(along: profile, ends: ends))
+      case .extendedHata(let environment, let reliability, let ends):
+        guard
+          let found = ExtendedHata.prediction(
+            along: profile, ends: ends, environment: environment, reliability: reliability)
+        else { throw .noDistance }
+        return LossParts(found, name: BulkLossModel.extendedHata)
+      }
+    }
   }
 
   /// Nil where none stands there.

@@ -22,15 +22,18 @@ public struct PlotFile: Hashable, Sendable {
     self.format = format
   }
 
-  /// Writes a picture to files. All are made before the first is written, and each appears as a whole.
-  public static func write(_ plot: ProfilePlot, to files: [PlotFile]) throws(Problem) {
-    var pictures: [(path: String, bytes: [UInt8])] = []
-    for file in files {
-      switch file.format {
-      case .svg: pictures.append((file.path, Array(plot.svg.utf8)))
-      case .png: pictures.append((file.path, try plot.png()))
-      }
+  /// The picture in the file's format.
+  func bytes(of plot: some Plot) throws(Problem) -> [UInt8] {
+    switch format {
+    case .svg: Array(plot.svg.utf8)
+    case .png: try plot.png()
     }
+  }
+
+  /// Writes a picture to files. All are made before the first is written, and each appears as a whole.
+  public static func write(_ plot: some Plot, to files: [PlotFile]) throws(Problem) {
+    var pictures: [(path: String, bytes: [UInt8])] = []
+    for file in files { pictures.append((file.path, try file.bytes(of: plot))) }
     for picture in pictures { try OutputFile.write(picture.bytes, to: picture.path) }
   }
 }

@@ -1,8 +1,6 @@
-import Formats
-
 /// A link as a picture, as radio planners know it: the ground over the bent Earth, the straight ray, its
 /// first Fresnel zone, what stands in the way, and what arrives.
-public struct ProfilePlot: Sendable {
+public struct ProfilePlot: Plot {
   /// Width and height in pixels.
   public struct Size: Hashable, Sendable {
     /// Pixels.
@@ -29,7 +27,8 @@ public struct ProfilePlot: Sendable {
   }
 
   let report: LinkReport
-  let size: Size
+  /// The picture is laid out for this shape and drawn as large.
+  public let size: Size
 
   /// - Parameters:
   ///   - report: the link.
@@ -41,9 +40,4 @@ public struct ProfilePlot: Sendable {
 
   /// The picture as an SVG document. The same report gives the same bytes.
   public var svg: String { ProfileLayout(report: report, size: size).document }
-
-  /// The picture as PNG.
-  public func png() throws(Problem) -> [UInt8] {
-    try PictureRaster.png(of: svg, width: size.width, height: size.height)
-  }
 }

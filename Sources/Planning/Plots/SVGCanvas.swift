@@ -23,6 +23,8 @@ struct SVGCanvas {
     var stroke: String?
     var width = 1.0
     var dashes: [Double] = []
+    /// Round ends of lines: a dot's only ink.
+    var hasRoundEnds = false
 
     fileprivate var attributes: [(String, String)] {
       var all = [("fill", fill ?? "none")]
@@ -32,6 +34,7 @@ struct SVGCanvas {
       if !dashes.isEmpty {
         all.append(("stroke-dasharray", dashes.map(number).joined(separator: " ")))
       }
+      if hasRoundEnds { all.append(("stroke-linecap", "round")) }
       return all
     }
   }
@@ -72,6 +75,11 @@ struct SVGCanvas {
     mutating func curve(to end: Point, by control: Point) { add("Q", [control, end]) }
     mutating func curve(to end: Point, by first: Point, _ second: Point) { add("C", [first, second, end]) }
     mutating func close() { data += "Z" }
+    /// A dot as wide as the stroke, where that has round ends: thousands of circles would be large files.
+    mutating func dot(at point: Point) {
+      add("M", [point])
+      data += "h0"
+    }
 
     private mutating func add(_ command: String, _ points: [Point]) {
       data += command + points.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: " ")

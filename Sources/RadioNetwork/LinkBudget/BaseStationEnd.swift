@@ -48,4 +48,14 @@ public struct BaseStationEnd: Hashable, Sendable {
   public var referencePower: PowerLevel {
     eirp - ReferenceSignal.offset(generation, bandwidthMHz: bandwidthMHz)
   }
+
+  /// The end of a sector.
+  ///
+  /// - Parameter generation: of the sector's station.
+  public init(_ sector: Sector, generation: Generation) {
+    self.init(
+      generation: generation, frequencyMHz: sector.frequencyMHz, bandwidthMHz: sector.bandwidthMHz,
+      transmitterPower: sector.transmitterPower, antennaGainDBi: sector.antennaGainDBi,
+      feederLossDB: sector.feederLossDB)
+  }
 }

@@ -42,18 +42,18 @@ public struct DownlinkBudget: Hashable, Sendable {
     let metric = base.generation.metric.rawValue
     let offset = ReferenceSignal.offset(base.generation, bandwidthMHz: base.bandwidthMHz)
     var rows = [
-      LinkBudgetRow(.level, "transmitter power", base.transmitterPower.dBm),
+      LinkBudgetRow(.start, "transmitter power", base.transmitterPower.dBm),
       LinkBudgetRow(.change, "antenna gain", base.antennaGainDBi, "dBi"),
       LinkBudgetRow(.change, "feeder loss", -base.feederLossDB),
-      LinkBudgetRow(.level, "EIRP of the carrier", base.eirp.dBm),
+      LinkBudgetRow(.subtotal, "EIRP of the carrier", base.eirp.dBm),
     ]
     if offset != .zero {
       rows.append(LinkBudgetRow(.change, "share of the judged signal", -offset.value, remark: shareRemark))
     }
-    rows.append(LinkBudgetRow(.level, "radiated \(metric)", base.referencePower.dBm))
+    rows.append(LinkBudgetRow(.subtotal, "radiated \(metric)", base.referencePower.dBm))
     rows += terminal.rows(frequencyMHz: base.frequencyMHz)
     rows += [
-      LinkBudgetRow(.change, "required \(metric)", -requiredLevel.dBm, "dBm", remark: noiseRemark),
+      LinkBudgetRow(.requirement, "required \(metric)", requiredLevel.dBm, remark: noiseRemark),
       LinkBudgetRow(.result, "maximum path loss", mostLoss.value),
     ]
     return rows

@@ -2,11 +2,15 @@
 public struct LinkBudgetRow: Hashable, Sendable {
   /// What a line does to the sum above it.
   public enum Kind: String, Hashable, Sendable {
-    /// Starts a sum, or shows where it has come to: dBm.
-    case level
+    /// Begins a sum: dBm.
+    case start
     /// Adds to it: dB, negative where something is lost.
     case change
-    /// Comes of it: the path loss that may be lost at the most, dB.
+    /// Shows where it has come to: dBm.
+    case subtotal
+    /// Is what has to be left of it: dBm, to be taken off.
+    case requirement
+    /// Comes of it: what may be lost between the antennas at the most, dB.
     case result
   }
 
@@ -25,7 +29,7 @@ public struct LinkBudgetRow: Hashable, Sendable {
     self.kind = kind
     self.name = name
     self.value = value
-    self.unit = unit ?? (kind == .level ? "dBm" : "dB")
+    self.unit = unit ?? (kind == .change || kind == .result ? "dB" : "dBm")
     self.remark = remark
   }
 }

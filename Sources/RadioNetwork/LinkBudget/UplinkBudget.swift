@@ -71,20 +71,23 @@ public struct UplinkBudget: Hashable, Sendable {
   /// and walls lose is lost both ways and cancels out.
   public var downlinkLevel: PowerLevel { base.referencePower - mostLossFromTerminal }
 
-  /// Line by line.
+  /// Line by line: what the receiver wants first, then what reaches it.
   public var rows: [LinkBudgetRow] {
-    [LinkBudgetRow(.level, "terminal power", terminalPower.dBm)]
-      + terminal.rows(frequencyMHz: base.frequencyMHz) + [
-        LinkBudgetRow(.change, "antenna gain", base.antennaGainDBi, "dBi"),
-        LinkBudgetRow(.change, "feeder loss", -base.feederLossDB),
-        LinkBudgetRow(
-          .change, "noise of the receiver", -noise.dBm, "dBm",
-          remark: "\(LinkBudgetRow.text(bearer.bandwidth / 1000)) kHz, "
-            + "noise figure \(LinkBudgetRow.text(base.noiseFigureDB)) dB"),
-        LinkBudgetRow(
-          .change, "noise rise", -noiseRise.value, remark: "load \(LinkBudgetRow.text(load * 100)) %"),
-        LinkBudgetRow(.change, "required SINR", -bearer.requiredSINRdB, remark: bearer.name),
-        LinkBudgetRow(.result, "maximum path loss", mostLoss.value),
-      ]
+    [
+      LinkBudgetRow(
+        .start, "noise of the receiver", noise.dBm,
+        remark: "\(LinkBudgetRow.text(bearer.bandwidth / 1000)) kHz, "
+          + "noise figure \(LinkBudgetRow.text(base.noiseFigureDB)) dB"),
+      LinkBudgetRow(
+        .change, "noise rise", noiseRise.value, remark: "load \(LinkBudgetRow.text(load * 100)) %"),
+      LinkBudgetRow(.change, "required SINR", bearer.requiredSINRdB, remark: bearer.name),
+      LinkBudgetRow(.subtotal, "required at the receiver", requiredPower.dBm),
+      LinkBudgetRow(.start, "terminal power", terminalPower.dBm),
+    ] + terminal.rows(frequencyMHz: base.frequencyMHz) + [
+      LinkBudgetRow(.change, "antenna gain", base.antennaGainDBi, "dBi"),
+      LinkBudgetRow(.change, "feeder loss", -base.feederLossDB),
+      LinkBudgetRow(.requirement, "required at the receiver", requiredPower.dBm),
+      LinkBudgetRow(.result, "maximum path loss", mostLoss.value),
+    ]
   }
 }
