@@ -228,7 +228,7 @@ struct ScenarioSchemaTests {
       ("a profile beside levels", "{ profile: a, covered_dbm: -1 }", false),
       ("levels of 2G in RSRP", "{ generation: 2G, metric: RSRP, covered_dbm: -1, weak_dbm: -2 }", false),
       ("a download of 2G", "{ generation: 2G, covered_dbm: -1, weak_dbm: -2, downlink_mbps: 1 }", false),
-      ("a mapping of 2G", "{ generation: 2G, covered_dbm: -1, weak_dbm: -2, throughput: {} }", false),
+      ("a mapping of 2G", "{ generation: 2G, covered_dbm: -1, weak_dbm: -2, throughput: {} }", true),
       ("a loss", "{ profile: a, environment: { loss_db: 15 } }", true),
       ("a loss and a building", "{ profile: a, environment: { loss_db: 15, building: traditional } }", false),
       ("a loss with a chance", "{ profile: a, environment: { loss_db: 15, probability: 0.5 } }", false),

@@ -114,7 +114,7 @@ struct WrongProfileTests {
       "a building that P.2109 does not know", line: 17, field: "services[].environment.building",
       value: "wooden", says: "is not known", "{ loss_db: 10 }", "{ building: wooden }"),
     row(
-      "a rate of 2G", line: 13, field: "services[].downlink_mbps", says: "whose rates are not predicted",
+      "a rate of 2G", line: 13, field: "services[].downlink_mbps", says: "depend on the timeslots",
       "    weak_dbm: -104\n", "    weak_dbm: -104\n    downlink_mbps: 1\n"),
     row(
       "nothing downloaded", line: 18, field: "services[].downlink_mbps", value: "0", says: "is out of range",
