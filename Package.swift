@@ -95,7 +95,9 @@ let package = Package(
       dependencies: ["Placement", "Coverage", "RadioNetwork", "Propagation", "Terrain", "TestSupport"]),
     .testTarget(
       name: "FormatsTests",
-      dependencies: ["Formats", "Coverage", "Geography", "Parallelism", "Terrain", "TestSupport"]),
+      dependencies: [
+        "Formats", "Coverage", "RadioNetwork", "Geography", "Parallelism", "Terrain", "TestSupport",
+      ]),
     .testTarget(
       name: "PlanningTests",
       dependencies: [

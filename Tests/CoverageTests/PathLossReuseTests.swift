@@ -42,7 +42,7 @@ struct PathLossReuseTests {
   private static func areSame(_ a: CoverageSolver.Result, _ b: CoverageSolver.Result) -> Bool {
     zip(a.field.signals, b.field.signals).allSatisfy {
       $0.level.bitPattern == $1.level.bitPattern && $0.server == $1.server
-    } && zip(a.field.possible, b.field.possible).allSatisfy { $0.bitPattern == $1.bitPattern }
+    } && a.field.possible == b.field.possible
       && a.pathCaveats.map(\.caveat) == b.pathCaveats.map(\.caveat)
       && a.pathCaveats.map(\.paths) == b.pathCaveats.map(\.paths)
   }

@@ -17,12 +17,23 @@ struct VillageAssessorTests {
     return .area(MultiPolygon([Polygon(shell: ring)]))
   }
 
+  /// A cell of a level, known or possible, and what is said of it.
+  private static func outcome(
+    _ atWorst: Verdict, _ atBest: Verdict? = nil, _ signal: Signal = .none
+  ) -> CellJudge.Outcome {
+    CellJudge.Outcome(
+      signal: signal, atWorst: atWorst, atBest: atBest ?? atWorst, isVeryGood: false, isUplinkLimited: false)
+  }
+
   static func tally(covered: Double, weak: Double, unknown: Double = 0) -> ShareTally {
     var tally = ShareTally()
-    tally.add(Signal(level: -80, server: 3), possible: -.infinity, share: covered, covered: -95, weak: -105)
-    tally.add(Signal(level: -100, server: 4), possible: -.infinity, share: weak, covered: -95, weak: -105)
-    tally.add(.none, possible: -60, share: unknown, covered: -95, weak: -105)
-    tally.add(.none, possible: -.infinity, share: 1 - covered - weak - unknown, covered: -95, weak: -105)
+    func add(_ outcome: CellJudge.Outcome, _ share: Double) {
+      tally.add(outcome, share: share, probability: 0, sinrDB: nil)
+    }
+    add(outcome(.covered, nil, Signal(level: -80, server: 3)), covered)
+    add(outcome(.weak, nil, Signal(level: -100, server: 4)), weak)
+    add(outcome(.white, .covered), unknown)
+    add(outcome(.white), 1 - covered - weak - unknown)
     return tally
   }
 
@@ -61,11 +72,12 @@ struct VillageAssessorTests {
     for count in stride(from: 2, through: 200, by: 2) {
       var tally = ShareTally()
       for cell in 0..<count {
+        let hasSignal = cell < count / 2
         tally.add(
-          cell < count / 2 ? Signal(level: -80, server: 1) : .none, possible: -.infinity,
-          share: 1 / Double(count), covered: -95, weak: -105)
+          Self.outcome(hasSignal ? .covered : .white, nil, hasSignal ? Signal(level: -80, server: 1) : .none),
+          share: 1 / Double(count), probability: 0, sinrDB: nil)
       }
-      #expect(tally.medianLevel == -80, "\(count) cells")
+      #expect(tally.quality.medianLevel == -80, "\(count) cells")
     }
   }
 
@@ -78,9 +90,9 @@ struct VillageAssessorTests {
 
   @Test("the median is the level that half of the village reaches")
   func median() {
-    #expect(Self.tally(covered: 0.5, weak: 0.5).medianLevel == -80)
-    #expect(Self.tally(covered: 0.4, weak: 0.3).medianLevel == -100)
-    #expect(Self.tally(covered: 0.3, weak: 0.1).medianLevel == nil)
+    #expect(Self.tally(covered: 0.5, weak: 0.5).quality.medianLevel == -80)
+    #expect(Self.tally(covered: 0.4, weak: 0.3).quality.medianLevel == -100)
+    #expect(Self.tally(covered: 0.3, weak: 0.1).quality.medianLevel == nil)
     #expect(Self.tally(covered: 0.3, weak: 0.4).bestServer == 4)
   }
 
@@ -146,8 +158,10 @@ struct VillageAssessorTests {
     let field = try CoverageSolver(request, workers: .one).solve().field
     let near = Village(id: "n", name: "n", shape: Self.square(2_500, 5_000, side: 300))
     let far = Village(id: "f", name: "f", shape: Self.square(11_000, 9_000, side: 300))
-    let verdicts = VillageAssessor(field: field, services: StudyFixture.services, rule: Self.rule).assess(
-      [near, far].map { Footprint(of: $0, grid: request.grid) }, workers: .one)
+    let judge = CellJudge(field: field, network: network, services: StudyFixture.services)
+    let verdicts = VillageAssessor(
+      layers: field.layers, judge: judge, services: StudyFixture.services, rule: Self.rule
+    ).assess([near, far].map { Footprint(of: $0, grid: request.grid) }, workers: .one)
     #expect(field.layers.map(\.operatorName) == ["A", "B"])
     #expect(verdicts[0].byLayer.map(\.verdict) == [.covered, .weak])
     #expect(verdicts[0].byGeneration.map(\.verdict) == [.white, .covered])

@@ -44,6 +44,9 @@ struct ScenarioSchemaTests {
         generation: 4G
         border_km: 30
         outside: fail
+        statuses: [on-air, planned]
+        date: 2024-03-31
+      antennas: { a: { file: a.msi, combination: sum } }
       villages: { file: v.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {}, population_raster: p.tif }
       administrative_units: [{ level: commune, file: c.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {} }]
       propagation:
@@ -78,7 +81,8 @@ struct ScenarioSchemaTests {
   private static let withProfile = full.setting(
     ["services"],
     to: .object([
-      "profile": .text("any"), "generations": .list([.text("4G")]), "environment": .object(["loss_db": .number(1)]),
+      "profile": .text("any"), "generations": .list([.text("4G")]),
+      "environment": .object(["loss_db": .number(1)]),
       "changes": .list([JSONValue(yaml: service)!]),
     ]))
 
@@ -86,7 +90,8 @@ struct ScenarioSchemaTests {
   private static func anyProfile(_ name: String) -> ProfileCatalog.Entry {
     let services = Generation.allCases.map {
       Service(
-        generation: $0, coveredLevel: PowerLevel(dBm: 0), weakLevel: PowerLevel(dBm: -150), receiverHeight: 1.5)
+        generation: $0, coveredLevel: PowerLevel(dBm: 0), weakLevel: PowerLevel(dBm: -150),
+        receiverHeight: 1.5)
     }
     let profile = ThresholdProfile(
       name: name, title: "Any", description: nil, sources: [], unverified: [], largestCellSize: nil,
@@ -135,6 +140,7 @@ struct ScenarioSchemaTests {
     var expected: [String: Set<String>] = [
       "geography": raw(Scenario.Geography.self), "terrain.missing": raw(Scenario.MissingTerrain.self),
       "stations.generation": raw(Generation.self), "stations.outside": raw(Scenario.Outside.self),
+      "stations.statuses": raw(StationStatus.self), "antennas.a.combination": raw(CutCombination.self),
       "administrative_units[].level": raw(Scenario.AdministrativeLevel.self),
       "propagation.model": raw(Scenario.Model.self),
       "propagation.polarization": raw(Polarization.self),
@@ -176,7 +182,7 @@ struct ScenarioSchemaTests {
   @Test("Both accept the template with its examples switched on")
   func examples() throws {
     let example =
-      /# ( *(?:title|geography|crs|missing|fields|border_km|outside|layer|propagation|model|environment|diffraction|max_distance_km|verdict|candidates|kinds|operator|height_m|outputs|folder|administrative_units|- \{ level):.*)/
+      /# ( *(?:title|geography|crs|missing|fields|border_km|outside|layer|propagation|model|environment|diffraction|max_distance_km|verdict|candidates|kinds|operator|height_m|outputs|folder|administrative_units|statuses|date|antennas|panel-18dbi|- \{ level):.*)/
     let lines = ScenarioTemplate.text(name: "study").split(separator: "\n", omittingEmptySubsequences: false)
     // Of the two examples of an area a scenario can have one.
     let text = lines.drop { !$0.hasPrefix("# area") }.drop { $0.hasPrefix("#") }.map { line -> String in
@@ -266,6 +272,11 @@ struct ScenarioSchemaTests {
       ("a whole number with a point", "placement: { sites: 2.0 }", true),
       ("a unit without a level", "administrative_units: [{ file: c.csv }]", false),
       ("a unit that is nothing", "administrative_units: [~]", false),
+      ("an antenna's plain path", "antennas: { k: k.msi }", true), ("no antennas", "antennas: {}", true),
+      ("an antenna that is nothing", "antennas: { k: ~ }", false),
+      ("an antenna without a file", "antennas: { k: { combination: sum } }", false),
+      ("an antenna called as one that is there", "antennas: { omni: k.msi }", false),
+      ("antennas in a list", "antennas: [k.msi]", false),
     ])
   func written(what: String, addition: String, isAccepted: Bool) {
     let text = """

@@ -18,6 +18,8 @@ struct SchemaChecker {
   }
 
   private func faults(of value: JSONValue, by schema: JSONValue, at place: String) -> [String] {
+    // The schema `false` is met by nothing.
+    if schema == .bool(false) { return ["\(place): stands where nothing may"] }
     guard case .object(let words) = schema else { return ["\(place): the schema is no object"] }
     return words.sorted { $0.key < $1.key }.flatMap { word, rule in
       check(value, word, rule, in: schema, at: place)
@@ -48,7 +50,10 @@ struct SchemaChecker {
       return fault(rule.list!.allSatisfy { members[$0.text!] != nil })
     case "additionalProperties":
       guard case .object(let members) = value else { return [] }
-      return fault(rule == .bool(false) ? members.keys.allSatisfy { schema["properties"]?[$0] != nil } : true)
+      if rule == .bool(false) { return fault(members.keys.allSatisfy { schema["properties"]?[$0] != nil }) }
+      return members.sorted { $0.key < $1.key }.filter { schema["properties"]?[$0.key] == nil }.flatMap {
+        faults(of: $1, by: rule, at: "\(place).\($0)")
+      }
     case "properties":
       return value.members.sorted { $0.key < $1.key }.flatMap { key, member in
         rule[key].map { faults(of: member, by: $0, at: "\(place).\(key)") } ?? []

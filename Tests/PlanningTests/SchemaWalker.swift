@@ -22,7 +22,9 @@ struct SchemaWalker {
   /// The keys of every object.
   var keys: [String: Set<String>] {
     Dictionary(
-      uniqueKeysWithValues: objects.map { ($0.path, Set($0.schema["properties"]?.members.keys.map { $0 } ?? [])) })
+      uniqueKeysWithValues: objects.map {
+        ($0.path, Set($0.schema["properties"]?.members.keys.map { $0 } ?? []))
+      })
   }
 
   /// The choices of every key that has some.
@@ -45,6 +47,10 @@ struct SchemaWalker {
     return [(path, schema)]
       + properties.members.sorted { $0.key < $1.key }.flatMap { key, property in
         let property = checker.resolved(property)
+        // Behind any name of the user's; the full scenario has one called a.
+        if let named = property["additionalProperties"]?["oneOf"]?.list {
+          return named.flatMap { objects($0, path: path + key + ".a.") }
+        }
         guard property["properties"] == nil else { return objects(property, path: path + key + ".") }
         let ways = (property["oneOf"]?.list ?? []).map(checker.resolved)
         let items = ways.compactMap { $0["items"].map(checker.resolved) }

@@ -84,10 +84,25 @@ final class StudyFixture {
     stations[row][column] = value
   }
 
+  /// Sets a field that the list may not have yet: a column is added, empty in all other rows.
+  func setNew(_ field: String, _ value: String, row: Int = 0) {
+    if !stationFields.contains(field) {
+      stationFields.append(field)
+      for index in stations.indices { stations[index].append("") }
+    }
+    setStation(row, field, value)
+  }
+
   /// Replaces a part of the scenario that must be there.
   func edit(_ old: String, _ new: String) {
     precondition(scenario.contains(old), "the scenario has no \(old)")
     scenario = scenario.replacingOccurrences(of: old, with: new)
+  }
+
+  /// Puts a profile, or a part of one, in the place of the services.
+  func useProfile(_ services: String) {
+    let range = scenario.range(of: "services:\n")!.lowerBound..<scenario.range(of: "placement:")!.lowerBound
+    scenario.replaceSubrange(range, with: "services: \(services)\n")
   }
 
   /// Moves the whole study to another place, where the middle is 0 east of a zone's meridian.

@@ -24,8 +24,13 @@ public enum AntennaPatternFile {
     return try reader.cuts()
   }
 
-  /// Whether a name is one of a pattern file: `.msi`, `.pln`, `.txt`, `.ant` …
-  public static func isFileName(_ name: String) -> Bool { !FilePath.fileExtension(name).isEmpty }
+  /// Whether a file stands at a path.
+  public static func exists(at path: String) -> Bool { FilePath.kind(path) == .file }
+
+  /// Where a name leads from the folder of another file.
+  public static func path(_ name: String, beside file: String) -> String {
+    FilePath.join(FilePath.parent(file), name)
+  }
 }
 
 /// Takes a file line by line.

@@ -85,7 +85,8 @@ public struct ProfileCatalog: Sendable {
           ? "a path that ends in .yaml: there are no profiles by name"
           : "one of \(names.joined(separator: ", ")), or a path that ends in .yaml",
         remedy: EditDistance.nearest(to: text, among: names).map { "Did you mean \($0)?" }
-          ?? "`whitespot profiles` lists them; one is added by adding a file to profiles/ beside the scenario")
+          ?? "`whitespot profiles` lists them; one is added by adding a file to profiles/ beside the scenario"
+      )
     ])
   }
 

@@ -18,6 +18,8 @@ public struct Scenario: Sendable, Equatable {
   public var terrain: Terrain
   /// What is on air.
   public var stations: Stations
+  /// Pattern files that station lists may name, sorted by name.
+  public var antennas: [NamedAntenna]
   /// What gets a verdict.
   public var villages: Villages
   /// Layers that say which commune, district and province a village belongs to.
@@ -119,6 +121,18 @@ public struct Scenario: Sendable, Equatable {
     public var border: Double
     /// What happens with stations farther out.
     public var outside: Outside
+    /// Which stations count: by status, and by date.
+    public var selection: StationSelection
+  }
+
+  /// A pattern file under a name.
+  public struct NamedAntenna: Sendable, Equatable {
+    /// As station lists name it.
+    public var name: String
+    /// Path of a MSI/Planet file.
+    public var file: String
+    /// How its cuts make a solid.
+    public var combination: CutCombination
   }
 
   /// What happens with stations far outside the area.

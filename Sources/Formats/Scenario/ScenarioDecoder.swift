@@ -47,6 +47,7 @@ public enum ScenarioDecoder {
       name: name, title: reader.text("title") ?? name,
       geography: reader.choice("geography", default: .real), area: area(reader),
       grid: grid(reader.section("grid")), terrain: terrain(reader), stations: stations(reader),
+      antennas: antennas(reader),
       villages: villages(reader), administrativeUnits: administrativeUnits(reader),
       propagation: PropagationDecoder(reader.section("propagation")).propagation(),
       services: thresholds.services, profile: thresholds.use, verdict: thresholds.verdict,
@@ -118,7 +119,42 @@ public enum ScenarioDecoder {
       source: layerReference(section, fields: ScenarioFields.stations),
       operatorName: section.text("operator"), generation: section.optionalChoice("generation"),
       border: section.number("border_km", in: 0...500, unit: "km", default: 30) * 1000,
-      outside: section.choice("outside", default: .fail))
+      outside: section.choice("outside", default: .fail),
+      selection: StationSelection(
+        statuses: Set(section.choices("statuses", default: [.onAir, .trial], isEmptyAllowed: false)),
+        date: date(section)))
+  }
+
+  private static func date(_ section: SectionReader) -> CalendarDate? {
+    guard let text = section.text("date") else { return nil }
+    do { return try CalendarDate(reading: text) } catch {
+      section.reportWrong(
+        "date", error == .noSuchDay ? "is no day of the calendar" : "is not a date",
+        expected: "2024-03-31 or 31/03/2024",
+        remedy: "Correct it, or leave the key out: then dates do not count")
+      return nil
+    }
+  }
+
+  private static func antennas(_ reader: SectionReader) -> [Scenario.NamedAntenna] {
+    let expected = "the path of a MSI/Planet file, or { file, combination }"
+    return reader.entries("antennas", expected: expected).compactMap { name, entry in
+      let (file, combination): (String, CutCombination)
+      switch entry {
+      case .text(let path): (file, combination) = (path, .standard)
+      case .section(let section):
+        file = section.requiredText("file", expected: "the path of a MSI/Planet file")
+        combination = section.choice("combination", default: .standard)
+        section.finish()
+      }
+      if AntennaModel(preset: name) != nil {
+        reader.reportWrong(
+          "antennas", "names \(name) anew",
+          expected: "names other than "
+            + AntennaModel.presets.map(\.name).joined(separator: ", "), remedy: "Choose another name")
+      }
+      return Scenario.NamedAntenna(name: name, file: file, combination: combination)
+    }.sorted { $0.name < $1.name }
   }
 
   private static func villages(_ reader: SectionReader) -> Scenario.Villages {
@@ -180,7 +216,8 @@ public enum ScenarioDecoder {
     if let largest = scenario.profile?.profile.largestCellSize, scenario.grid.cellSize > largest {
       reader.section("grid").note(
         "cell_size_m", "makes larger cells than \(scenario.profile?.profile.name ?? "") allows",
-        expected: "at most \(largest) m", remedy: "Take smaller cells to follow the rule")
+        expected: "at most \(SectionReader.short(largest)) m", remedy: "Take smaller cells to follow the rule"
+      )
     }
     if scenario.verdict.measure == .population, scenario.villages.populationRaster == nil {
       reader.reportWrong(

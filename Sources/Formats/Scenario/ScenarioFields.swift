@@ -3,8 +3,9 @@ public enum ScenarioFields {
   /// Of a station list. One row is a sector, or a whole station.
   public static let stations = [
     "mast_id", "station_id", "sector_id", "operator", "generation", "longitude", "latitude", "easting",
-    "northing", "azimuth_deg", "tilt_deg", "height_m", "eirp_dbm", "power_dbm", "gain_dbi", "loss_db",
-    "frequency_mhz", "bandwidth_mhz", "beamwidth_deg",
+    "northing", "antenna", "azimuth_deg", "tilt_deg", "mechanical_tilt_deg", "height_m", "eirp_dbm",
+    "power_dbm", "gain_dbi", "loss_db", "band", "frequency_mhz", "bandwidth_mhz", "beamwidth_deg", "status",
+    "on_air_date", "off_air_date", "power_supply", "battery_hours", "backhaul", "owner", "shared_with",
   ]
   /// Of a village layer.
   public static let villages = [

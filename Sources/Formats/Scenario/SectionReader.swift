@@ -36,8 +36,12 @@ final class SectionReader {
 
     fileprivate func note(key: String, of section: String, node: Node?) {
       keys[section, default: []].insert(key)
-      guard let mark = node?.mark, places[section + key] == nil else { return }
-      places[section + key] = ScenarioPlace(line: mark.line, column: mark.column)
+      notePlace(section + key, node: node)
+    }
+
+    fileprivate func notePlace(_ key: String, node: Node?) {
+      guard let mark = node?.mark, places[key] == nil else { return }
+      places[key] = ScenarioPlace(line: mark.line, column: mark.column)
     }
   }
 
@@ -191,10 +195,20 @@ final class SectionReader {
     node(key).flatMap { choice($0, key: key) }
   }
 
-  func choices<Choice: RawRepresentable & CaseIterable>(_ key: String, default fallback: [Choice]) -> [Choice]
-  where Choice.RawValue == String {
+  /// - Parameter isEmptyAllowed: whether a list of nothing is a choice; else the default stands in for it.
+  func choices<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, default fallback: [Choice], isEmptyAllowed: Bool = true
+  ) -> [Choice] where Choice.RawValue == String {
     guard let nodes = nodes(key) else { return fallback }
-    return nodes.compactMap { choice($0, key: key) }
+    if nodes.isEmpty, !isEmptyAllowed {
+      let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      report.add(
+        problem(
+          "is empty", key: key, node: node(key), expected: "one or more of \(known)",
+          remedy: "Write one, or leave the key out for the default"))
+    }
+    let choices: [Choice] = nodes.compactMap { choice($0, key: key) }
+    return choices.isEmpty && !isEmptyAllowed ? fallback : choices
   }
 
   func texts(_ key: String) -> [String]? {
@@ -250,6 +264,38 @@ final class SectionReader {
     return result
   }
 
+  /// What stands behind a name that the user gives: one text, or keys with values.
+  enum Entry {
+    case text(String)
+    case section(SectionReader)
+  }
+
+  /// The entries of a section whose names the user gives, in the order of the file.
+  func entries(_ key: String, expected: String) -> [(name: String, entry: Entry)] {
+    guard let node = node(key) else { return [] }
+    guard let mapping = node.mapping else {
+      report.add(
+        problem(
+          "is not a section", key: key, node: node, expected: "a name, a colon and \(expected) a line",
+          remedy: "Indent the names below it"))
+      return []
+    }
+    return mapping.compactMap { name, value in
+      let name = name.scalar?.string ?? ""
+      let entryKey = "\(key).\(name)"
+      report.notePlace(path + entryKey, node: value)
+      if let text = value.scalar?.string, !text.isEmpty, !value.isNothing { return (name, .text(text)) }
+      if value.mapping != nil {
+        return (name, .section(SectionReader(value, path: path + entryKey + ".", report: report)))
+      }
+      report.add(
+        problem(
+          "says nothing that is understood", key: entryKey, node: value, expected: expected,
+          remedy: "Write a path behind the name, or remove the line"))
+      return nil
+    }
+  }
+
   func section(_ key: String) -> SectionReader {
     SectionReader(node(key), path: path + key + ".", report: report, parent: mark)
   }
@@ -287,7 +333,8 @@ final class SectionReader {
       let known = asked.sorted()
       report.add(
         problem(
-          path.isEmpty ? "is no key of a \(report.kind.rawValue)" : "is no key of this section", key: key, node: name,
+          path.isEmpty ? "is no key of a \(report.kind.rawValue)" : "is no key of this section", key: key,
+          node: name,
           expected: "one of \(known.joined(separator: ", "))",
           remedy: suggestion(key, among: known) ?? "Remove it, or check its indentation"))
     }
@@ -338,7 +385,10 @@ final class SectionReader {
     EditDistance.nearest(to: word, among: known).map { "Did you mean \($0)?" }
   }
 
-  private func short(_ value: Double) -> String {
+  private func short(_ value: Double) -> String { Self.short(value) }
+
+  /// `100` and `0.5`.
+  static func short(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 }

@@ -12,11 +12,16 @@ struct FieldMap {
     "longitude": ["lon", "lng", "long", "kinh_do"], "latitude": ["lat", "vi_do"],
     "easting": ["x", "e"], "northing": ["y", "n"],
     "generation": ["radio", "technology", "tech", "rat"], "operator": ["nha_mang", "mno"],
-    "azimuth_deg": ["azimuth"], "tilt_deg": ["tilt", "downtilt"], "height_m": ["height", "antenna_height_m"],
+    "antenna": ["antenna_model", "antenna_pattern", "ang_ten"], "azimuth_deg": ["azimuth"],
+    "tilt_deg": ["tilt", "downtilt", "electrical_tilt_deg", "electrical_tilt", "etilt"],
+    "mechanical_tilt_deg": ["mechanical_tilt", "mtilt"], "height_m": ["height", "antenna_height_m"],
     "frequency_mhz": ["frequency", "freq_mhz"], "bandwidth_mhz": ["bandwidth"], "power_dbm": ["power"],
     "gain_dbi": ["gain"], "loss_db": ["loss"], "eirp_dbm": ["eirp"],
     "mast_id": ["mast", "site_id", "site"], "station_id": ["station", "bts_id"],
-    "sector_id": ["sector", "cell_id"], "id": ["ma", "code"], "name": ["ten"], "commune": ["xa"],
+    "sector_id": ["sector", "cell_id"], "band": ["bang_tan"],
+    "status": ["trang_thai"], "on_air_date": ["ngay_phat_song"], "off_air_date": ["ngay_ngung_phat_song"],
+    "power_supply": ["nguon_dien"], "backhaul": ["truyen_dan"], "owner": ["chu_so_huu"],
+    "shared_with": ["dung_chung"], "id": ["ma", "code"], "name": ["ten"], "commune": ["xa"],
     "district": ["huyen"], "province": ["tinh"], "population": ["dan_so"], "households": ["so_ho"],
   ]
 
@@ -77,8 +82,9 @@ struct FieldMap {
     let missing = known.filter { places[$0] == nil }
     let used = Set(places.values)
     for (place, header) in headers.enumerated() where !used.contains(place) && header.count >= 5 {
+      // Short names have many neighbours that mean something else: tower is not owner.
       guard let meant = EditDistance.nearest(to: header, among: missing),
-        EditDistance.distance(header.lowercased(), meant) <= 2
+        EditDistance.distance(header.lowercased(), meant) <= min(2, meant.count / 3)
       else { continue }
       problems.add(
         Problem(

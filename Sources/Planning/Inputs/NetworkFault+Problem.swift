@@ -39,6 +39,15 @@ extension NetworkBuilder.Fault {
         "has another \(what) than in \(place(rows[0]))", rows: rows, field: "station_id", value: id,
         expected: "one mast, operator and generation a station",
         remedy: "Correct the row, or give the stations ids of their own")
+    case .factDiffers(let station, let rows, let fact, let values):
+      return problem(
+        "is \(values[0]) in \(place(rows[0])) of the same station \(station)", rows: rows, field: fact,
+        value: values[1], expected: "one \(fact) a station",
+        remedy: "Correct one of the rows, or give the stations ids of their own")
+    case .offBeforeOn(let station, let row, let onAir, let offAir):
+      return problem(
+        "lies before the first day on air of \(station), \(onAir)", rows: [row, row], field: "off_air_date",
+        value: offAir.description, expected: "\(onAir) or later", remedy: "Correct one of the dates")
     }
   }
 }

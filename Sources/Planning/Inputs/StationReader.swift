@@ -7,6 +7,8 @@ import Terrain
 struct StationReader {
   let settings: Scenario.Stations
   let scenario: ScenarioFile
+  /// Pattern files under the scenario's names.
+  let antennas: [Scenario.NamedAntenna]
 
   /// The list, seen from the current folder.
   var file: String { scenario.path(settings.source.file) }
@@ -16,6 +18,8 @@ struct StationReader {
     var records: [SectorRecord] = []
     /// Rows left out because they lie too far outside.
     var ignored = 0
+    /// The pattern files read, seen from the current folder.
+    var patternFiles: [String] = []
     /// Whether rows are counted by the lines of a text file, not by the features of a layer.
     var areLines = false
   }
@@ -26,6 +30,8 @@ struct StationReader {
   ///   - frame: nil where the study's plane is not known; then rows are checked but not placed.
   ///   - area: the study's bounds on the plane.
   func read(frame: StudyFrame?, area: MapBounds?, problems: inout Problems) -> Stations {
+    var catalogue = AntennaCatalogue(antennas, stationFile: file, scenario: scenario)
+    catalogue.readNamed(problems: &problems)
     guard
       let table = problems.attempt(expected: "the stations that stations.file names", { try self.table() })
     else { return Stations() }
@@ -39,6 +45,7 @@ struct StationReader {
     }
     problems.add(contentsOf: table.problems)
     var stations = Stations(areLines: table.isText)
+    defer { problems.add(contentsOf: catalogue.unknownNames) }
     let before = problems.all.count
     let isOpenCellID = OpenCellID.isRecognised(headers: table.headers)
     let map =
@@ -55,12 +62,16 @@ struct StationReader {
     // What the file's reader has complained of already lacks its place.
     for feature in table.soundFeatures {
       let row = RowReader(feature: feature, map: map, file: file)
-      guard var record = record(of: row, plane: plane, area: area, stations: &stations, problems: &problems)
+      guard
+        var record = record(
+          of: row, plane: plane, area: area, catalogue: &catalogue, stations: &stations, problems: &problems)
       else { continue }
       if isOpenCellID { OpenCellID.complete(&record, row: row) }
       // Without a way to the plane a position means nothing; the row has been checked all the same.
       if plane != nil { stations.records.append(record) }
     }
+    stations.patternFiles = catalogue.files
+    problems.add(contentsOf: notesOfOtherFrequencies(stations.records))
     let nameless = stations.records.count { $0.operatorName == nil }
     if nameless > 0 {
       problems.add(
@@ -125,8 +136,8 @@ struct StationReader {
   }
 
   private func record(
-    of row: RowReader, plane: PlaneReader?, area: MapBounds?, stations: inout Stations,
-    problems: inout Problems
+    of row: RowReader, plane: PlaneReader?, area: MapBounds?, catalogue: inout AntennaCatalogue,
+    stations: inout Stations, problems: inout Problems
   ) -> SectorRecord? {
     let generation = generation(of: row, problems: &problems)
     let position = position(of: row, plane: plane, area: area, stations: &stations, problems: &problems)
@@ -140,8 +151,8 @@ struct StationReader {
     func number(_ field: String, _ range: ClosedRange<Double>, _ unit: String) -> Double? {
       row.number(field, in: range, unit: unit, problems: &problems)
     }
-    record.azimuthDegrees = number("azimuth_deg", -360...360, "degrees")
-    record.downtiltDegrees = number("tilt_deg", -30...30, "degrees")
+    record.facts = StationFactsReader(row: row).facts(problems: &problems)
+    readAntenna(&record, row: row, catalogue: &catalogue, problems: &problems)
     record.antennaHeight = number("height_m", 1...400, "m")
     record.frequencyMHz = number("frequency_mhz", 30...6000, "MHz")
     record.bandwidthMHz = number("bandwidth_mhz", 0.1...400, "MHz")
@@ -149,8 +160,21 @@ struct StationReader {
     record.powerDBm = number("power_dbm", 0...80, "dBm")
     record.gainDBi = number("gain_dbi", -10...40, "dBi")
     record.lossDB = number("loss_db", 0...60, "dB")
-    record.horizontalBeamwidthDegrees = number("beamwidth_deg", 5...360, "degrees")
+    if let generation { checkCarrier(&record, generation, row: row, problems: &problems) }
     return generation == nil || position == nil ? nil : record
+  }
+
+  /// Holds band, frequency and width against the tables of 3GPP.
+  private func checkCarrier(
+    _ record: inout SectorRecord, _ generation: Generation, row: RowReader, problems: inout Problems
+  ) {
+    let name = row.text("band")
+    guard name != nil || record.frequencyMHz != nil || record.bandwidthMHz != nil else { return }
+    let check = CarrierCheck(
+      generation, bandName: name, frequencyMHz: record.frequencyMHz, bandwidthMHz: record.bandwidthMHz)
+    problems.add(contentsOf: check.faults.map { $0.problem(of: row, generation: generation) })
+    record.frequencyMHz = check.frequencyMHz
+    if name != nil, check.bands.count == 1 { record.band = check.bands[0] }
   }
 
   private func generation(of row: RowReader, problems: inout Problems) -> Generation? {

@@ -22,6 +22,8 @@ struct StudyInputs {
   /// What was completed, mended or left out on the way.
   let defaultsUsed: [NetworkBuilder.DefaultUse]
   let ignoredStationRows: Int
+  /// Stations that do not count by their status or the study's date.
+  let leftOutStations: [LeftOutStations]
   let notes: [Problem]
   /// The files read, as the scenario names them, sorted.
   let files: [String]

@@ -85,8 +85,9 @@ struct StudyLoader {
       ground: Ground(heights: heights.ground.heights, cover: cover), model: model, gaps: heights.gaps,
       network: network.network, villages: villages,
       footprints: studyArea.footprints,
-      defaultsUsed: network.defaultsUsed, ignoredStationRows: network.ignored, notes: problems.notes,
-      files: files(of: scenario, sources: sources, others: coverReader.files))
+      defaultsUsed: network.defaultsUsed, ignoredStationRows: network.ignored,
+      leftOutStations: network.leftOut, notes: problems.notes,
+      files: files(of: scenario, sources: sources, others: coverReader.files, patterns: network.patternFiles))
   }
 
   /// Reads the scenario and its network alone: no terrain, and villages only where they make the area.
@@ -147,23 +148,60 @@ struct StudyLoader {
     return area
   }
 
+  /// A network, and what was completed or left out on the way to it.
+  private struct NetworkRead {
+    var network = Network(masts: [], stations: [], sectors: [])
+    var defaultsUsed: [NetworkBuilder.DefaultUse] = []
+    var ignored = 0
+    var leftOut: [LeftOutStations] = []
+    var patternFiles: [String] = []
+  }
+
   private mutating func network(
     of scenario: Scenario, frame: StudyFrame?, area: MapBounds?
-  ) -> (network: Network, defaultsUsed: [NetworkBuilder.DefaultUse], ignored: Int) {
+  ) -> NetworkRead {
     let source = scenario.stations.source
-    guard !source.file.isEmpty else { return (Network(masts: [], stations: [], sectors: []), [], 0) }
-    let reader = StationReader(settings: scenario.stations, scenario: file)
+    guard !source.file.isEmpty else { return NetworkRead() }
+    let reader = StationReader(settings: scenario.stations, scenario: file, antennas: scenario.antennas)
     let stations = reader.read(frame: frame, area: area, problems: &problems)
     // Positions mean nothing without a plane, so contradictions between them do not either.
-    guard frame != nil else { return (Network(masts: [], stations: [], sectors: []), [], 0) }
-    let built = NetworkBuilder(stations.records)
+    guard frame != nil else { return NetworkRead() }
+    let built = NetworkBuilder(stations.records, selection: scenario.stations.selection)
     problems.add(
       contentsOf: built.faults.map { $0.problem(file: reader.file, rowsAreLines: stations.areLines) })
-    return (built.network, built.defaultsUsed, stations.ignored)
+    if built.network.stations.isEmpty, !built.leftOut.isEmpty {
+      let reasons = built.leftOut.map { "\($0.stations) \($0.reason)" }.joined(separator: ", ")
+      problems.add(
+        Problem(
+          "has no station that counts: \(reasons)", file: reader.file, field: "stations.statuses",
+          expected: "a station with one of the statuses, on air on the date",
+          remedy: "Check stations.statuses and stations.date; without a station every village would be white")
+      )
+    }
+    return NetworkRead(
+      network: built.network, defaultsUsed: built.defaultsUsed, ignored: stations.ignored,
+      leftOut: built.leftOut, patternFiles: stations.patternFiles)
+  }
+
+  /// What is to be built must be a carrier that there is.
+  private mutating func checkCarrier(of placement: Scenario.Placement) {
+    guard placement.sites > 0 else { return }
+    let check = CarrierCheck(
+      placement.generation, bandName: nil, frequencyMHz: placement.frequencyMHz,
+      bandwidthMHz: placement.bandwidthMHz)
+    for fault in check.faults {
+      let words = fault.wording(placement.generation, bandName: nil)
+      let value = words.field == "frequency_mhz" ? placement.frequencyMHz : placement.bandwidthMHz
+      problems.add(
+        Problem(
+          words.message, file: file.name, field: "placement." + words.field, value: value?.short,
+          expected: words.expected, remedy: "Correct it, or leave the key out for the default"))
+    }
   }
 
   /// A plan for an operator that nobody has heard of would count everyone as uncovered.
   private mutating func checkPlacement(of scenario: Scenario, network: Network) {
+    checkCarrier(of: scenario.placement)
     guard scenario.placement.sites > 0, let name = scenario.placement.operatorName,
       !network.stations.isEmpty, !network.operators.contains(name)
     else { return }
@@ -257,12 +295,14 @@ struct StudyLoader {
     }
   }
 
-  private func files(of scenario: Scenario, sources: [RasterSource], others: [String]) -> [String] {
+  private func files(
+    of scenario: Scenario, sources: [RasterSource], others: [String], patterns: [String]
+  ) -> [String] {
     var files = others + [scenario.stations.source.file, scenario.villages.source.file]
     files += scenario.administrativeUnits.map(\.source.file)
     if case .layer(let source)? = scenario.area { files.append(source.file) }
     if let raster = scenario.villages.populationRaster { files.append(raster) }
     let profile = scenario.profile.map { [$0.path] } ?? []
-    return Set(files.map(file.path) + sources.flatMap(\.files) + profile).sorted()
+    return Set(files.map(file.path) + sources.flatMap(\.files) + profile + patterns).sorted()
   }
 }

@@ -37,7 +37,7 @@ private struct LinkStudy {
     let source = try transmitter(toward: end)
     let generation = generation(of: source)
     let service = inputs.scenario.services.first { $0.generation == generation }
-    let receiverHeight = request.receiverHeight ?? service?.receiverHeight ?? 1.5
+    let receiverHeight = request.receiverHeight ?? service?.receiverHeight ?? Terminal.planningHeight
     guard source.position.distance(to: end) >= 1 else {
       throw Problem(
         "has both ends at one place", field: "link", expected: "two places, a metre or more apart")

@@ -52,7 +52,8 @@ extension ThresholdProfile {
     return [
       Problem(
         "is not verified in \(count), among them: \(point)", severity: .note, file: scenario,
-        field: "services", value: name, remedy: "The profile and summary.json have all of them, with their sources")
+        field: "services", value: name,
+        remedy: "The profile and summary.json have all of them, with their sources")
     ]
   }
 }

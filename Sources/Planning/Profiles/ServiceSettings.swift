@@ -75,7 +75,8 @@ extension ReceptionEnvironment {
   var words: String {
     switch self {
     case .outdoor: "outdoor"
-    case .inVehicle(let vehicle): "in-vehicle: \(vehicle.mean.value.short) dB, σ \(vehicle.sigma.value.short) dB"
+    case .inVehicle(let vehicle):
+      "in-vehicle: \(vehicle.mean.value.short) dB, σ \(vehicle.sigma.value.short) dB"
     case .indoor(let building, let probability):
       "indoor: \(building.rawValue) building, \((100 * probability).decimals(0)) %"
     case .fixed(let lossDB): "\(lossDB.short) dB"

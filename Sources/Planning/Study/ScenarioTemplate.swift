@@ -36,15 +36,26 @@ public enum ScenarioTemplate {
 
     # A row a sector, or a row a station. Positions as longitude and latitude, easting and northing (with
     # crs), or point geometry; generation 2G, 3G, 4G or 5G. All else has defaults, listed in the results:
-    #   mast_id, station_id, sector_id, operator, azimuth_deg, tilt_deg, height_m, frequency_mhz,
-    #   bandwidth_mhz, eirp_dbm (or power_dbm, gain_dbi, loss_db), beamwidth_deg
-    # An empty azimuth is an omnidirectional antenna. OpenCellID's columns are recognised.
+    #   mast_id, station_id, sector_id, operator, antenna, azimuth_deg, tilt_deg (electrical),
+    #   mechanical_tilt_deg, height_m, band (B3, n78) or frequency_mhz, bandwidth_mhz,
+    #   eirp_dbm (or power_dbm, gain_dbi, loss_db), beamwidth_deg
+    # What is known of the station: status, on_air_date, off_air_date, power_supply, battery_hours,
+    #   backhaul, owner, shared_with
+    # An empty antenna is a panel, without an azimuth an omnidirectional one; else omni, panel,
+    # tr38901-element, ssb, a name under antennas, or a pattern file. OpenCellID's columns are recognised.
     stations:
       file: stations.csv
       # crs: EPSG:9209
       # fields: { height_m: ChieuCao, operator: NhaMang }   # ours: the file's
       # border_km: 30              # stations this far outside still count
       # outside: fail              # or ignore those farther out
+      # statuses: [on-air, trial]  # which stations count; further ones are planned, candidate, off
+      # date: 2026-07-01           # leaves out what is not yet, or no longer, on air that day
+
+    # Pattern files in MSI/Planet format by the names that the column antenna uses. How the two cuts make a
+    # solid: horizontal-interpolation (counts tilt once), sum (as most tools), weighted-sum.
+    # antennas:
+    #   panel-18dbi: { file: antennas/panel-18dbi.msi, combination: horizontal-interpolation }
 
     # Polygons or points: id, name, commune, district, province, population, households, electricity.
     villages:

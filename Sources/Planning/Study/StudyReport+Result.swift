@@ -56,12 +56,21 @@ extension StudyReport.NetworkCounts {
     func counts(_ key: (Station) -> String, _ stations: [Station]) -> [String: Int] {
       Dictionary(grouping: stations, by: key).mapValues(\.count)
     }
+    func masts(_ key: (Station) -> String, _ stations: [Station]) -> [String: Int] {
+      Dictionary(grouping: stations, by: key).mapValues { Set($0.map(\.mast)).count }
+    }
+    let byGeneration = Dictionary(grouping: stations, by: \.generation.rawValue)
+    let selection = inputs.scenario.stations.selection
     self.init(
       masts: inputs.network.masts.count, stations: stations.count, sectors: inputs.network.sectors.count,
       stationsByGeneration: counts(\.generation.rawValue, stations),
       stationsByOperator: counts(\.operatorName, stations),
-      stationsByGenerationAndOperator: Dictionary(grouping: stations, by: \.generation.rawValue)
-        .mapValues { counts(\.operatorName, $0) },
+      stationsByGenerationAndOperator: byGeneration.mapValues { counts(\.operatorName, $0) },
+      mastsByGeneration: masts(\.generation.rawValue, stations),
+      mastsByOperator: masts(\.operatorName, stations),
+      mastsByGenerationAndOperator: byGeneration.mapValues { masts(\.operatorName, $0) },
+      statuses: StationStatus.allCases.filter(selection.statuses.contains).map(\.rawValue),
+      date: selection.date?.description, leftOut: inputs.leftOutStations,
       ignoredRows: inputs.ignoredStationRows)
   }
 }

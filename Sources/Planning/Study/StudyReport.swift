@@ -27,6 +27,18 @@ public struct StudyReport: Codable, Sendable {
     public let stationsByOperator: [String: Int]
     /// Stations by generation and operator.
     public let stationsByGenerationAndOperator: [String: [String: Int]]
+    /// Masts that carry a generation; one carries several.
+    public let mastsByGeneration: [String: Int]
+    /// Masts that carry an operator's stations; one carries several operators'.
+    public let mastsByOperator: [String: Int]
+    /// Masts by generation and operator.
+    public let mastsByGenerationAndOperator: [String: [String: Int]]
+    /// The statuses that count.
+    public let statuses: [String]
+    /// The day that the network is of; nil where dates do not matter.
+    public let date: String?
+    /// Stations of the list that do not count, by reason.
+    public let leftOut: [LeftOutStations]
     /// Rows left out because they lie too far outside the study.
     public let ignoredRows: Int
   }

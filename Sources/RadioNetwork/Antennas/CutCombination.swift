@@ -29,6 +29,9 @@ public enum CutCombination: String, CaseIterable, Hashable, Sendable {
   /// antenna's horizontal cut is no longer met, and behind, V is that of the front as in the sum.
   case weightedSum = "weighted-sum"
 
+  /// Where nothing is chosen: the one that counts tilt once.
+  public static let standard = CutCombination.horizontalInterpolation
+
   /// dB ≥ 0 below the greatest gain.
   ///
   /// - Parameters:

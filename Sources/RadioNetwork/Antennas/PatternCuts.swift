@@ -61,6 +61,14 @@ public struct PatternCuts: Hashable, Sendable {
     return right + left
   }
 
+  /// Where the vertical cut is at its least ahead, degrees below the horizon; the middle, where that is a plateau.
+  public var beamDowntiltDegrees: Double {
+    let ahead = (-90...90).map { (angle: $0, loss: vertical[($0 + 360) % 360]) }
+    let least = ahead.map(\.loss).min() ?? 0
+    let best = ahead.filter { $0.loss == least }.map(\.angle)
+    return Double(best.reduce(0, +)) / Double(max(1, best.count))
+  }
+
   /// Whether the solid that a combination makes is the same all round.
   func isOmnidirectional(_ combination: CutCombination) -> Bool {
     guard horizontal.allSatisfy({ $0 == horizontal[0] }) else { return false }

@@ -38,11 +38,16 @@ extension Band {
   static func named(_ text: String, _ generation: Generation) -> [Band] {
     let name = plain(text, generation)
     let bands = all(of: generation)
-    if let number = Double(name), number >= 380 { return bands.filter { $0.nominalMHz == number } }
+    if let number = Double(name) { return bands.filter { $0.nominalMHz == number } }
     return bands.filter { band in
       let own = plain(band.name, generation)
       return name == own || name == "b" + own.drop { $0.isLetter }
     }
+  }
+
+  /// The frequency that a text calls bands by: 1800 of `L1800`; nil where it names one by its own name.
+  static func calledMHz(_ text: String, _ generation: Generation) -> Double? {
+    Double(plain(text, generation))
   }
 
   /// `band 3` → `b3`; `1800MHz` and, of LTE, `L1800` → `1800`. Another generation's letters stay: `U900` is no LTE.
@@ -86,6 +91,8 @@ public struct CarrierCheck: Hashable, Sendable {
   public let bands: [Band]
   /// At most one a value: of the band or the frequency, and of the width.
   public let faults: [Fault]
+  /// The carrier, MHz: as given, else of the band that is named, what it is called by or the middle of its downlink.
+  public let frequencyMHz: Double?
 
   /// - Parameters:
   ///   - bandName: as a list spells it; nil where it does not say.
@@ -122,5 +129,9 @@ public struct CarrierCheck: Hashable, Sendable {
     }
     self.bands = bands
     self.faults = faults
+    let implied = bandName.flatMap { name in
+      bands.isEmpty ? nil : Band.calledMHz(name, generation) ?? bands[0].centerMHz
+    }
+    self.frequencyMHz = frequencyMHz ?? implied
   }
 }

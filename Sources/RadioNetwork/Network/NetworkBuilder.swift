@@ -15,6 +15,10 @@ public struct NetworkBuilder: Sendable {
     case mastMoved(id: String, rows: [Int], metres: Double)
     /// One station id has two generations, operators or masts.
     case stationDiffers(id: String, rows: [Int], what: String)
+    /// Two rows of one station say different things about it.
+    case factDiffers(station: String, rows: [Int], field: String, values: [String])
+    /// A station goes off air before it comes on.
+    case offBeforeOn(station: String, row: Int, onAir: CalendarDate, offAir: CalendarDate)
   }
 
   /// A default that rows were completed with.
@@ -32,22 +36,31 @@ public struct NetworkBuilder: Sendable {
   /// Rows of one mast id may differ by this, m: rounding of coordinates.
   public static let mastTolerance = 30.0
 
-  /// What the rows make.
+  /// What the rows make, without what does not count.
   public let network: Network
+  /// Stations that do not count, by reason.
+  public let leftOut: [LeftOutStations]
   /// Which of it was not in the rows, sorted.
   public let defaultsUsed: [DefaultUse]
   /// Contradictions, in the order of the rows. The network is complete only without them.
   public let faults: [Fault]
 
   /// Groups rows: by mast id, else by coordinates to the metre; by station id, else by operator and
-  /// generation on the mast.
-  public init(_ records: [SectorRecord]) {
+  /// generation on the mast. A mast without a station that counts is left out with them.
+  ///
+  /// - Parameter selection: which stations count; contradictions are looked for among all.
+  public init(_ records: [SectorRecord], selection: StationSelection = .onAir) {
     var grouping = Grouping()
     for record in records { grouping.add(record) }
+    grouping.checkDates()
     var uses: [DefaultKey: Int] = [:]
-    let masts = grouping.masts.values.sorted { $0.id < $1.id }
+    let all = grouping.stations.values.sorted { $0.id < $1.id }
+    let reasons = all.map { selection.reasonToLeaveOut($0.station(mast: 0)) }
+    leftOut = Self.leftOut(zip(all, reasons).compactMap { station, reason in reason.map { (station, $0) } })
+    let stations = zip(all, reasons).filter { $1 == nil }.map { $0.0 }
+    let used = Set(stations.map(\.mastID))
+    let masts = grouping.masts.values.filter { used.contains($0.id) }.sorted { $0.id < $1.id }
     let mastIndex = Dictionary(uniqueKeysWithValues: masts.enumerated().map { ($1.id, $0) })
-    let stations = grouping.stations.values.sorted { $0.id < $1.id }
     var sectors: [Sector] = []
     for (index, station) in stations.enumerated() {
       var number = 0
@@ -63,10 +76,7 @@ public struct NetworkBuilder: Sendable {
     }
     network = Network(
       masts: masts.map { Mast(id: $0.id, position: $0.position) },
-      stations: stations.map {
-        Station(
-          id: $0.id, mast: mastIndex[$0.mastID]!, operatorName: $0.operatorName, generation: $0.generation)
-      },
+      stations: stations.map { $0.station(mast: mastIndex[$0.mastID]!) },
       sectors: sectors)
     defaultsUsed = uses.map {
       DefaultUse(generation: $0.generation, field: $0.field, value: $0.value, rows: $1)
@@ -91,28 +101,58 @@ public struct NetworkBuilder: Sendable {
       uses[DefaultKey(generation: record.generation, field: field, value: fallback), default: 0] += 1
       return fallback
     }
-    let isOmni = record.azimuthDegrees == nil
+    let model = record.antenna ?? (record.azimuthDegrees == nil ? .omnidirectional : .panel)
     // What the radiated power already contains is not missed where it is given.
     func part(_ given: Double?, _ field: String, _ fallback: Double) -> Double {
       record.eirpDBm == nil ? value(given, field, fallback) : given ?? fallback
     }
-    let gain = part(record.gainDBi, "gain_dbi", isOmni ? defaults.omniGainDBi : defaults.panelGainDBi)
+    let usualGain = model == .omnidirectional ? defaults.omniGainDBi : defaults.panelGainDBi
+    let gain = part(record.gainDBi ?? model.ownGainDBi, "gain_dbi", usualGain)
     let loss = part(record.lossDB, "loss_db", defaults.lossDB)
     let eirp = record.eirpDBm ?? value(record.powerDBm, "power_dbm", defaults.powerDBm) + gain - loss
-    let downtilt = value(record.downtiltDegrees, "tilt_deg", defaults.downtiltDegrees)
-    let antenna =
-      isOmni
-      ? Antenna.omnidirectional(downtiltDegrees: downtilt)
-      : .panel(
-        horizontalBeamwidthDegrees: value(
-          record.horizontalBeamwidthDegrees, "beamwidth_deg", defaults.horizontalBeamwidthDegrees),
-        downtiltDegrees: downtilt)
+    let antenna = model.antenna(
+      horizontalBeamwidthDegrees: value(
+        record.horizontalBeamwidthDegrees, "beamwidth_deg", defaults.horizontalBeamwidthDegrees),
+      electricalDowntiltDegrees: value(record.downtiltDegrees, "tilt_deg", defaults.downtiltDegrees),
+      mechanicalDowntiltDegrees: record.mechanicalDowntiltDegrees ?? 0)
+    let frequency = value(record.frequencyMHz, "frequency_mhz", defaults.frequencyMHz)
+    let bandwidth = value(record.bandwidthMHz, "bandwidth_mhz", defaults.bandwidthMHz)
+    let bands = CarrierCheck(
+      record.generation, bandName: record.band?.name, frequencyMHz: frequency, bandwidthMHz: bandwidth
+    ).bands
     return Sector(
       id: id, station: station, azimuthDegrees: record.azimuthDegrees ?? 0,
       antennaHeight: value(record.antennaHeight, "height_m", defaults.antennaHeight),
-      frequencyMHz: value(record.frequencyMHz, "frequency_mhz", defaults.frequencyMHz),
-      bandwidthMHz: value(record.bandwidthMHz, "bandwidth_mhz", defaults.bandwidthMHz),
+      frequencyMHz: frequency, bandwidthMHz: bandwidth,
+      band: record.band ?? (bands.count == 1 ? bands[0] : nil),
       eirp: PowerLevel(dBm: eirp), antennaGainDBi: gain, feederLossDB: loss, antenna: antenna)
+  }
+
+  private static func leftOut(
+    _ stations: [(group: StationGroup, reason: StationSelection.Reason)]
+  ) -> [LeftOutStations] {
+    Dictionary(grouping: stations, by: { $0.reason }).sorted { $0.key < $1.key }.map { reason, members in
+      LeftOutStations(
+        reason: reason.words, stations: members.count,
+        sectors: members.reduce(0) { $0 + $1.group.records.count })
+    }
+  }
+}
+
+/// Rows of one station.
+private struct StationGroup {
+  let id: String
+  let mastID: String
+  let operatorName: String
+  let generation: Generation
+  var facts: StationFacts
+  var records: [SectorRecord]
+
+  func station(mast: Int) -> Station {
+    Station(
+      id: id, mast: mast, operatorName: operatorName, generation: generation, status: facts.status ?? .onAir,
+      onAirDate: facts.onAirDate, offAirDate: facts.offAirDate, powerSupply: facts.powerSupply,
+      backhaul: facts.backhaul, owner: facts.owner, sharedWith: facts.sharedWith ?? [])
   }
 }
 
@@ -122,13 +162,6 @@ private struct Grouping {
     let id: String
     let position: MapPoint
     let row: Int
-  }
-  struct StationGroup {
-    let id: String
-    let mastID: String
-    let operatorName: String
-    let generation: Generation
-    var records: [SectorRecord]
   }
 
   var masts: [String: MastGroup] = [:]
@@ -171,7 +204,7 @@ private struct Grouping {
     guard let station = stations[stationID] else {
       stations[stationID] = StationGroup(
         id: stationID, mastID: mastID, operatorName: operatorName, generation: record.generation,
-        records: [record])
+        facts: record.facts, records: [record])
       return
     }
     let first = station.records[0].row
@@ -186,6 +219,23 @@ private struct Grouping {
       faults.append(.duplicateAntenna(station: stationID, rows: [same.row, record.row]))
     } else {
       stations[stationID]!.records.append(record)
+      for difference in stations[stationID]!.facts.take(record.facts) {
+        faults.append(
+          .factDiffers(
+            station: stationID, rows: [first, record.row], field: difference.field,
+            values: [difference.first, difference.second]))
+      }
+    }
+  }
+
+  /// Once all rows are there: one may say the first day, another the last.
+  mutating func checkDates() {
+    for station in stations.values.sorted(by: { $0.records[0].row < $1.records[0].row }) {
+      guard let onAir = station.facts.onAirDate, let offAir = station.facts.offAirDate, offAir < onAir else {
+        continue
+      }
+      let row = station.records.first { $0.facts.offAirDate == offAir }?.row ?? station.records[0].row
+      faults.append(.offBeforeOn(station: station.id, row: row, onAir: onAir, offAir: offAir))
     }
   }
 }

@@ -12,14 +12,22 @@ public struct SectorRecord: Hashable, Sendable {
   public var operatorName: String?
   /// Names of the mast, of the station on it and of the sector.
   public var mastID, stationID, sectorID: String?
-  /// Boresight from true north; an omnidirectional antenna where it is nil.
+  /// What the row says about the station.
+  public var facts = StationFacts()
+  /// What hangs on the mast; where it is nil, a panel in the azimuth, or an omnidirectional antenna without one.
+  public var antenna: AntennaModel?
+  /// Boresight from true north.
   public var azimuthDegrees: Double?
-  /// Degrees below the horizon.
+  /// Degrees below the horizon by feeding. Nothing for a pattern file, which has it in its cuts.
   public var downtiltDegrees: Double?
+  /// Degrees below the horizon by turning the antenna.
+  public var mechanicalDowntiltDegrees: Double?
   /// Above the ground, m.
   public var antennaHeight: Double?
   /// Carrier and its width, MHz.
   public var frequencyMHz, bandwidthMHz: Double?
+  /// The band of the carrier, where the row names one.
+  public var band: Band?
   /// Radiated power, dBm; goes before power, gain and loss.
   public var eirpDBm: Double?
   /// Power at the transmitter, dBm; antenna gain, dBi; loss between them, dB.

@@ -8,7 +8,7 @@ public struct Station: Hashable, Sendable {
   public let operatorName: String
   /// What it speaks.
   public let generation: Generation
-  /// Where it is in its life.
+  /// Where it is in its life; on air where its list does not say.
   public let status: StationStatus
   /// The first day on air, and the first day no longer on air; nil where not known.
   public let onAirDate, offAirDate: CalendarDate?

@@ -32,6 +32,14 @@ public struct PowerSupply: Hashable, Sendable {
   }
 }
 
+extension PowerSupply: CustomStringConvertible {
+  /// `grid, diesel, battery 8 h`
+  public var description: String {
+    let battery = batteryHours.map { "battery \($0 == $0.rounded() ? String(Int($0)) : String($0)) h" }
+    return (sources.map(\.rawValue) + [battery].compactMap { $0 }).joined(separator: ", ")
+  }
+}
+
 /// How a station reaches its core network.
 public enum Backhaul: String, CaseIterable, Hashable, Sendable {
   /// Optical fibre.

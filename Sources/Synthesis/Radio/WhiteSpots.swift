@@ -9,7 +9,7 @@ struct WhiteSpots: Sendable {
   /// Sites that the base network leaves empty.
   private(set) var isClosed: [Bool]
 
-  /// A village counts as served from here on, dBm.
+  /// A village counts as served from here on where masts are set, dBm; it is not judged by this.
   static let servedDBm = -92.0
   /// A remaining white spot gets less than this from any mast, at any of its probes, dBm.
   private static let unreachedDBm = -116.0

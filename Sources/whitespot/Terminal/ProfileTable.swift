@@ -11,7 +11,9 @@ struct ProfileTable {
     let width = profiles.map(\.name.count).max() ?? 0
     return profiles.map { profile in
       let remarks = [
-        profile.errors > 0 ? "\(profile.errors) errors: whitespot profiles \(profile.name)" : nil,
+        profile.errors > 0
+          ? "\(profile.errors) error\(profile.errors == 1 ? "" : "s"): whitespot profiles \(profile.name)"
+          : nil,
         profile.unverified > 0 ? "\(profile.unverified) points not verified" : nil,
       ].compactMap(\.self)
       return "  " + TextTable.padded(profile.name, width + 2) + (profile.title ?? "")

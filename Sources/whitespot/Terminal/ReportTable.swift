@@ -23,23 +23,53 @@ struct ReportTable {
       report.geography == "synthetic"
       ? "\n" + style.paint("Synthetic geography: places and stations are invented.", .yellow) : ""
     return
-      "\(title)\(geography)\n\(report.crs), \(TextTable.grouped(report.cells)) cells of \(number(report.cellSize)) m\n"
+      "\(title)\(geography)\n\(report.crs), \(TextTable.grouped(report.cells)) cells of \(number(report.cellSize)) m\n\(thresholds)"
+  }
+
+  /// The profile that was judged by, so that a changed one does not pass for the regulator's.
+  private var thresholds: String {
+    guard let profile = report.settings.profile else { return "" }
+    let changes =
+      (profile.environmentChanged ? ["the environment"] : [])
+      + (profile.changedGenerations.isEmpty
+        ? [] : ["levels or rules of \(profile.changedGenerations.joined(separator: ", "))"])
+    let changed = changes.isEmpty ? "" : ", with \(changes.joined(separator: " and ")) changed"
+    let doubts =
+      profile.unverified.isEmpty
+      ? "" : style.paint("; \(profile.unverified.count) points of it are not verified", .yellow)
+    return "Judged by \(profile.name)\(changed)\(doubts)\n"
   }
 
   private var network: [String] {
     let counts = report.network
     let generations = counts.stationsByGeneration.keys.sorted()
-    var table = TextTable(["stations"] + generations + ["all"])
-    for name in counts.stationsByOperator.keys.sorted() {
-      let cells = generations.map { counts.stationsByGenerationAndOperator[$0]?[name] ?? 0 }
-      table.add([name] + (cells + [counts.stationsByOperator[name] ?? 0]).map(TextTable.grouped))
+    // Stations, and the masts that they stand on: a mast with three generations counts once among all.
+    let columns = (generations + ["all"]).flatMap { [$0, "masts"] }
+    var table = TextTable(["stations"] + columns)
+    func add(_ name: String, _ cells: [(stations: Int?, masts: Int?)]) {
+      table.add([name] + cells.flatMap { [$0.stations, $0.masts] }.map { TextTable.grouped($0 ?? 0) })
     }
-    table.add(
-      ["all"] + generations.map { TextTable.grouped(counts.stationsByGeneration[$0] ?? 0) }
-        + [TextTable.grouped(counts.stations)])
+    for name in counts.stationsByOperator.keys.sorted() {
+      add(
+        name,
+        generations.map {
+          (counts.stationsByGenerationAndOperator[$0]?[name], counts.mastsByGenerationAndOperator[$0]?[name])
+        } + [(counts.stationsByOperator[name], counts.mastsByOperator[name])])
+    }
+    add(
+      "all",
+      generations.map { (counts.stationsByGeneration[$0], counts.mastsByGeneration[$0]) }
+        + [(counts.stations, counts.masts)])
+    let day = counts.date.map { " on \($0)" } ?? ""
     return [
-      "\(TextTable.grouped(counts.stations)) stations on \(TextTable.grouped(counts.masts)) masts, \(TextTable.grouped(counts.sectors)) sectors"
-    ] + header(table) + [""]
+      "\(TextTable.grouped(counts.stations)) stations on \(TextTable.grouped(counts.masts)) masts, \(TextTable.grouped(counts.sectors)) sectors\(day)"
+    ] + header(table) + leftOut(counts) + [""]
+  }
+
+  private func leftOut(_ counts: StudyReport.NetworkCounts) -> [String] {
+    guard !counts.leftOut.isEmpty else { return [] }
+    let reasons = counts.leftOut.map { "\(TextTable.grouped($0.stations)) \($0.reason)" }
+    return ["  left out: \(reasons.joined(separator: ", "))"]
   }
 
   private var villages: [String] {
