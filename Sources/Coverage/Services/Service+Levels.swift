@@ -52,4 +52,10 @@ extension Service {
     guard let downlink = downlinkBudget(of: sector), let uplink = uplinkBudget(of: sector) else { return nil }
     return LinkBalance(downlink: downlink, uplink: uplink)
   }
+
+  /// Which direction of a sector gives out first as the path grows; one that its carrier cannot carry before
+  /// the other.
+  public func limitingSide(of sector: Sector) -> LinkBalance.Side {
+    balance(of: sector)?.limitingSide ?? (downlinkBudget(of: sector) == nil ? .downlink : .uplink)
+  }
 }

@@ -95,8 +95,7 @@ public struct SectorBudget: Codable, Sendable {
     self.downlink = downlink.map { direction($0.mostLoss, $0.rows) }
     self.uplink = uplink.map { direction($0.mostLoss, $0.rows) }
     requiredDBm = downlink?.requiredLevel.dBm
-    limitingSide =
-      (service.balance(of: sector)?.limitingSide ?? (downlink == nil ? .downlink : .uplink)).rawValue
+    limitingSide = service.limitingSide(of: sector).rawValue
     uplinkLevelDBm = uplink?.downlinkLevel.dBm
     caveats = service.reception.environment.caveats(frequencyMHz: sector.frequencyMHz).map(\.description)
   }
