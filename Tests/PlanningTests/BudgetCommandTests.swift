@@ -25,7 +25,7 @@ struct BudgetCommandTests {
     let budget = try #require(report.sectors.first)
     #expect(report.sectors.count == 1 && budget.metric == "RSRP" && budget.operatorName == "Viettel")
     // 61 − 27.7815 − 15 − 10.2524 + 105; 0.01 dB: four digits a line
-    #expect(isClose(budget.downlink.mostLossDB, 112.9661, within: 0.01))
+    #expect(isClose(try #require(budget.downlink).mostLossDB, 112.9661, within: 0.01))
     // 23 − 15 − 10.2524 + 17.5 − 2 + 102.6615, see LinkBudgetTests.uplink4G
     #expect(isClose(try #require(budget.uplink).mostLossDB, 115.9091, within: 0.01))
     #expect(budget.limitingSide == "downlink")
@@ -68,8 +68,8 @@ struct BudgetCommandTests {
       let sectors = report.sectors.filter { $0.generation == count.generation }
       #expect(count.sectors == 2 && count.limitedByUplink + count.limitedByDownlink == 2)
       for sector in sectors {
-        let uplink = try #require(sector.uplink)
-        #expect((sector.limitingSide == "uplink") == (uplink.mostLossDB < sector.downlink.mostLossDB))
+        let (downlink, uplink) = (try #require(sector.downlink), try #require(sector.uplink))
+        #expect((sector.limitingSide == "uplink") == (uplink.mostLossDB < downlink.mostLossDB))
       }
       #expect(count.limitedByUplink == sectors.count { $0.limitingSide == "uplink" })
     }
@@ -81,8 +81,8 @@ struct BudgetCommandTests {
     // The same numbers through another door.
     let one = try Study(ScenarioFile(fixture.scenarioPath)).budget(ofSector: "S2")
     let same = try #require(report.sectors.first { $0.sector == "S2" })
-    #expect(one.sectors[0].downlink.mostLossDB == same.downlink.mostLossDB)
-    #expect(same.downlink.rows == nil && one.sectors[0].downlink.rows != nil)
+    #expect(one.sectors[0].downlink?.mostLossDB == same.downlink?.mostLossDB)
+    #expect(!same.isLineByLine && one.sectors[0].isLineByLine)
   }
 
   @Test("a throughput that no carrier carries is told as such, and is no infinite number")
@@ -92,10 +92,29 @@ struct BudgetCommandTests {
       "- { generation: 4G, covered_dbm: -105, weak_dbm: -115, uplink_mbps: 100 }")
     let report = try fixture.write().budgets()
     let count = try #require(report.counts.first { $0.generation == "4G" })
-    #expect(count.withoutUplink == 2 && count.limitedByUplink == 2)
+    #expect(count.tooNarrow == 2 && count.limitedByUplink == 2)
     let text = try whitespot("budget", "scenario.yaml", "--sector", "S1")
     #expect(text.status == 0 && text.output.contains("cannot carry the throughput"))
     #expect(try whitespot("budget", "scenario.yaml", "--all", "--json").status == 0)
+  }
+
+  @Test("a throughput may ask for more than the level: the downlink is worked out for the higher of both")
+  func downlinkThroughput() throws {
+    func budget(_ service: String) throws -> SectorBudget {
+      let own = StudyFixture()
+      own.edit("- { generation: 4G, covered_dbm: -105, weak_dbm: -115 }", "- { generation: 4G, \(service) }")
+      return try #require(try own.write().budget(ofSector: "S1").sectors.first)
+    }
+    // 5 / 9 / 0.6 = 0.925926; 2^0.925926 − 1 = 0.899903: −0.4580 dB over −123.2391 dBm
+    let rate = try budget("covered_dbm: -134, weak_dbm: -140, downlink_mbps: 5")
+    #expect(isClose(try #require(rate.requiredDBm), -123.6971, within: 0.01))
+    // 61 − 27.7815 + 123.6971
+    #expect(isClose(try #require(rate.downlink).mostLossDB, 156.9156, within: 0.01))
+    let level = try budget("covered_dbm: -105, weak_dbm: -115, downlink_mbps: 5")
+    #expect(level.requiredDBm == -105)
+    // 4.4 bit/s/Hz · 9 MHz = 39.6 Mbit/s
+    let narrow = try budget("covered_dbm: -105, weak_dbm: -115, downlink_mbps: 40")
+    #expect(narrow.downlink == nil && narrow.limitingSide == "downlink" && narrow.isLineByLine)
   }
 
   @Test("terrain is not needed; stations are")

@@ -25,11 +25,15 @@ extension Service {
     TerminalEnd(reception: reception, shadowing: shadowing, locationProbability: locationProbability)
   }
 
-  /// From a sector to the covered level.
-  public func downlinkBudget(of sector: Sector) -> DownlinkBudget {
-    DownlinkBudget(
-      base: BaseStationEnd(sector, generation: generation), terminal: terminalEnd, requiredLevel: coveredLevel
-    )
+  /// From a sector to what makes a place covered, a level and a throughput where one is asked for; nil where
+  /// its carrier cannot carry that.
+  public func downlinkBudget(of sector: Sector) -> DownlinkBudget? {
+    let base = BaseStationEnd(sector, generation: generation)
+    guard let downlinkMbps else {
+      return DownlinkBudget(base: base, terminal: terminalEnd, requiredLevel: coveredLevel)
+    }
+    return DownlinkBudget(
+      base: base, terminal: terminalEnd, level: coveredLevel, throughputMbps: downlinkMbps, mapping: mapping)
   }
 
   /// From the terminal to a sector; nil where its carrier cannot carry the uplink that is asked for.
@@ -43,13 +47,15 @@ extension Service {
     }
   }
 
-  /// Both directions of a sector; nil where its carrier cannot carry the uplink that is asked for.
+  /// Both directions of a sector; nil where its carrier cannot carry what is asked for.
   public func balance(of sector: Sector) -> LinkBalance? {
-    uplinkBudget(of: sector).map { LinkBalance(downlink: downlinkBudget(of: sector), uplink: $0) }
+    guard let downlink = downlinkBudget(of: sector), let uplink = uplinkBudget(of: sector) else { return nil }
+    return LinkBalance(downlink: downlink, uplink: uplink)
   }
 
-  /// Which direction of a sector gives out first as the path grows; the uplink where it carries nothing.
+  /// Which direction of a sector gives out first as the path grows; one that its carrier cannot carry before
+  /// the other.
   public func limitingSide(of sector: Sector) -> LinkBalance.Side {
-    balance(of: sector)?.limitingSide ?? .uplink
+    balance(of: sector)?.limitingSide ?? (downlinkBudget(of: sector) == nil ? .downlink : .uplink)
   }
 }

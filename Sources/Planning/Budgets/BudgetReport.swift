@@ -6,14 +6,14 @@ public struct BudgetReport: Codable, Sendable {
     public let generation: String
     /// All, and those of which one direction gives out first.
     public let sectors, limitedByDownlink, limitedByUplink: Int
-    /// Of those limited by the uplink, carriers that cannot carry what the service asks for at all.
-    public let withoutUplink: Int
+    /// Carriers too narrow for what the service asks of one direction or both.
+    public let tooNarrow: Int
 
     private enum CodingKeys: String, CodingKey {
       case generation, sectors
       case limitedByDownlink = "limited_by_downlink"
       case limitedByUplink = "limited_by_uplink"
-      case withoutUplink = "without_uplink"
+      case tooNarrow = "too_narrow"
     }
 
     init(generation: String, _ budgets: [SectorBudget]) {
@@ -21,7 +21,7 @@ public struct BudgetReport: Codable, Sendable {
       sectors = budgets.count
       limitedByUplink = budgets.count { $0.limitingSide == "uplink" }
       limitedByDownlink = sectors - limitedByUplink
-      withoutUplink = budgets.count { $0.uplink == nil }
+      tooNarrow = budgets.count { $0.downlink == nil || $0.uplink == nil }
     }
   }
 

@@ -6,7 +6,7 @@ public enum BudgetTable {
     .init("sector_id", .text), .init("station_id", .text), .init("mast_id", .text), .init("operator", .text),
     .init("generation", .text), .init("frequency_mhz", .real(decimals: 3)),
     .init("bandwidth_mhz", .real(decimals: 3)), .init("metric", .text),
-    .init("covered_dbm", .real(decimals: 2)),
+    .init("covered_dbm", .real(decimals: 2)), .init("required_dbm", .real(decimals: 2)),
     .init("location_probability", .real(decimals: 4)),
     .init("downlink_maximum_path_loss_db", .real(decimals: 2)),
     .init("uplink_maximum_path_loss_db", .real(decimals: 2)), .init("limiting_side", .text),
@@ -22,8 +22,9 @@ public enum BudgetTable {
       OutputTable.Row([
         .text(budget.sector), .text(budget.station), .text(budget.mast), .text(budget.operatorName),
         .text(budget.generation), .real(budget.frequencyMHz), .real(budget.bandwidthMHz),
-        .text(budget.metric), .real(budget.coveredDBm), .real(budget.locationProbability),
-        .real(budget.downlink.mostLossDB), number(budget.uplink?.mostLossDB), .text(budget.limitingSide),
+        .text(budget.metric), .real(budget.coveredDBm), number(budget.requiredDBm),
+        .real(budget.locationProbability),
+        number(budget.downlink?.mostLossDB), number(budget.uplink?.mostLossDB), .text(budget.limitingSide),
         number(budget.uplinkLevelDBm), .text(report.geography),
       ])
     }

@@ -44,17 +44,19 @@ public struct SectorBudget: Codable, Sendable {
   public let generation: String
   /// The carrier, MHz.
   public let frequencyMHz, bandwidthMHz: Double
-  /// What the level measures, and the level that makes a place covered, dBm.
+  /// What levels measure.
   public let metric: String
-  /// See ``metric``.
+  /// The level that makes a place covered, dBm.
   public let coveredDBm: Double
+  /// The level that the downlink is worked out for, dBm: higher where a throughput asks for more; nil without
+  /// a downlink.
+  public let requiredDBm: Double?
   /// The share of places in which both directions are to close.
   public let locationProbability: Double
-  /// From the base station.
-  public let downlink: Direction
-  /// From the terminal; nil where the carrier cannot carry what the service asks of it.
-  public let uplink: Direction?
-  /// `downlink` or `uplink`: which gives out first; the uplink where it carries nothing.
+  /// From the base station, and from the terminal; nil where the carrier cannot carry what the service asks
+  /// of that direction.
+  public let downlink, uplink: Direction?
+  /// `downlink` or `uplink`: which gives out first; a direction that is nil, before the other.
   public let limitingSide: String
   /// The downlink level at the terminal below which the uplink does not close, dBm; nil without an uplink.
   public let uplinkLevelDBm: Double?
@@ -67,6 +69,7 @@ public struct SectorBudget: Codable, Sendable {
     case frequencyMHz = "frequency_mhz"
     case bandwidthMHz = "bandwidth_mhz"
     case coveredDBm = "covered_dbm"
+    case requiredDBm = "required_dbm"
     case locationProbability = "location_probability"
     case limitingSide = "limiting_side"
     case uplinkLevelDBm = "uplink_level_dbm"
@@ -89,13 +92,20 @@ public struct SectorBudget: Codable, Sendable {
     metric = station.generation.metric.rawValue
     coveredDBm = service.coveredLevel.dBm
     locationProbability = service.locationProbability
-    self.downlink = direction(downlink.mostLoss, downlink.rows)
+    self.downlink = downlink.map { direction($0.mostLoss, $0.rows) }
     self.uplink = uplink.map { direction($0.mostLoss, $0.rows) }
+    requiredDBm = downlink?.requiredLevel.dBm
     limitingSide = service.limitingSide(of: sector).rawValue
     uplinkLevelDBm = uplink?.downlinkLevel.dBm
     caveats = service.reception.environment.caveats(frequencyMHz: sector.frequencyMHz).map(\.description)
   }
 
-  /// How much further the downlink reaches than the uplink, dB; nil without an uplink.
-  public var excessDB: Double? { uplink.map { downlink.mostLossDB - $0.mostLossDB } }
+  /// How much further the downlink reaches than the uplink, dB; nil without one of them.
+  public var excessDB: Double? {
+    guard let downlink, let uplink else { return nil }
+    return downlink.mostLossDB - uplink.mostLossDB
+  }
+
+  /// Whether its budgets are there line by line.
+  public var isLineByLine: Bool { (downlink ?? uplink)?.rows != nil }
 }

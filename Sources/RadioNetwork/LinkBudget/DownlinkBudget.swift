@@ -3,8 +3,8 @@ import Propagation
 /// From the base station's transmitter to the level at the terminal that coverage is judged by.
 ///
 /// The level is the generation's metric throughout, never a total power: the carrier's share of it comes off
-/// the EIRP before anything is compared. A threshold holds the service's need of quality, so no noise and
-/// no interference enter here; the ratio that it leaves over noise is shown beside it.
+/// the EIRP before anything is compared. Interference, which differs from place to place, does not enter
+/// here; the ratio that the level leaves over noise is shown beside it.
 public struct DownlinkBudget: Hashable, Sendable {
   /// What sends.
   public let base: BaseStationEnd
@@ -12,12 +12,38 @@ public struct DownlinkBudget: Hashable, Sendable {
   public let terminal: TerminalEnd
   /// That has to be there in the share of places, dBm of the metric.
   public let requiredLevel: PowerLevel
+  /// What asks for it, where that is not the level itself: `5 Mbit/s without interference`.
+  public let reason: String?
 
   /// - Parameters: as the properties.
-  public init(base: BaseStationEnd, terminal: TerminalEnd, requiredLevel: PowerLevel) {
+  public init(
+    base: BaseStationEnd, terminal: TerminalEnd, requiredLevel: PowerLevel, reason: String? = nil
+  ) {
     self.base = base
     self.terminal = terminal
     self.requiredLevel = requiredLevel
+    self.reason = reason
+  }
+
+  /// To a level, and to a throughput where one is asked for: the higher of the level and the one whose
+  /// ratio over noise carries the throughput. Nil where the carrier does not carry it.
+  public init?(
+    base: BaseStationEnd, terminal: TerminalEnd, level: PowerLevel, throughputMbps: Double,
+    mapping: ThroughputMapping
+  ) {
+    let share = TimeShare.of(base.generation, frequencyMHz: base.frequencyMHz).downlink
+    let occupied = ReferenceSignal.occupiedBandwidth(base.generation, bandwidthMHz: base.bandwidthMHz)
+    guard
+      let ratio = mapping.sinrDB(forMbps: throughputMbps, bandwidthMHz: occupied / 1e6 * share)
+    else { return nil }
+    let noise = ThermalNoise.perReferenceSignal(
+      base.generation, bandwidthMHz: base.bandwidthMHz,
+      noiseFigureDB: terminal.reception.terminal.noiseFigureDB)
+    let needed = noise + Decibels(ratio)
+    self.init(
+      base: base, terminal: terminal, requiredLevel: max(level, needed),
+      reason: needed > level
+        ? "\(LinkBudgetRow.text(throughputMbps, decimals: 2)) Mbit/s without interference" : nil)
   }
 
   /// The most that may be lost between the antennas, in the median: basic transmission loss and what the
@@ -65,7 +91,8 @@ public struct DownlinkBudget: Hashable, Sendable {
     return "one of 12 · \(blocks) resource elements"
   }
   private var noiseRemark: String {
-    "\(LinkBudgetRow.text(snrAtRequiredLevel.value)) dB over a noise of \(LinkBudgetRow.text(noise.dBm)) dBm"
+    (reason.map { $0 + ": " } ?? "")
+      + "\(LinkBudgetRow.text(snrAtRequiredLevel.value)) dB over a noise of \(LinkBudgetRow.text(noise.dBm)) dBm"
   }
 }
 

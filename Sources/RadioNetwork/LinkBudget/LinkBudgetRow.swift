@@ -28,16 +28,18 @@ public struct LinkBudgetRow: Hashable, Sendable {
   init(_ kind: Kind, _ name: String, _ value: Double, _ unit: String? = nil, remark: String? = nil) {
     self.kind = kind
     self.name = name
-    self.value = value
+    // A loss of nothing is not minus nought.
+    self.value = value == 0 ? 0 : value
     self.unit = unit ?? (kind == .change || kind == .result ? "dB" : "dBm")
     self.remark = remark
   }
 }
 
 extension LinkBudgetRow {
-  /// With one digit behind the point, none where it would be nought: for remarks.
-  static func text(_ value: Double) -> String {
-    let rounded = (value * 10).rounded() / 10
+  /// With so many digits behind the point, none where they would be nought: for remarks.
+  static func text(_ value: Double, decimals: Int = 1) -> String {
+    let scale = decimals == 1 ? 10.0 : 100.0
+    let rounded = (value * scale).rounded() / scale
     return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
   }
 }

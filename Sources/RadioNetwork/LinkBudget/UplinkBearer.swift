@@ -112,9 +112,5 @@ public struct UplinkBearer: Hashable, Sendable {
     }
   }
 
-  /// Without zeros behind the point.
-  private static func number(_ value: Double) -> String {
-    let rounded = (value * 100).rounded() / 100
-    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
-  }
+  private static func number(_ value: Double) -> String { LinkBudgetRow.text(value, decimals: 2) }
 }

@@ -8,7 +8,7 @@ struct BudgetText {
   var file: String?
 
   var text: String {
-    let body = report.sectors.first.flatMap { $0.downlink.rows == nil ? nil : waterfalls(of: $0) } ?? list
+    let body = report.sectors.first.flatMap { $0.isLineByLine ? waterfalls(of: $0) : nil } ?? list
     return ([report.scenario] + synthetic + [""] + body).joined(separator: "\n")
   }
 
@@ -24,11 +24,15 @@ struct BudgetText {
         + "\(fixed(budget.frequencyMHz, 1)) MHz, \(fixed(budget.bandwidthMHz, 1)) MHz wide",
       "", "  downlink",
     ]
-    lines += (budget.downlink.rows ?? []).map(line)
+    lines += waterfall(budget.downlink)
     lines += ["", "  uplink"]
-    lines += budget.uplink?.rows?.map(line) ?? ["  the carrier cannot carry the throughput that is asked for"]
+    lines += waterfall(budget.uplink)
     return lines + [""] + verdict(on: budget)
       + (budget.caveats.isEmpty ? [] : [""] + budget.caveats.map { "Caveat: \($0)." })
+  }
+
+  private func waterfall(_ direction: SectorBudget.Direction?) -> [String] {
+    direction?.rows?.map(line) ?? ["  the carrier cannot carry the throughput that is asked for"]
   }
 
   private func line(_ row: SectorBudget.Row) -> String {
@@ -48,7 +52,7 @@ struct BudgetText {
 
   private func verdict(on budget: SectorBudget) -> [String] {
     guard let excess = budget.excessDB, let level = budget.uplinkLevelDBm else {
-      return ["  limited by the uplink: it does not close anywhere"]
+      return ["  limited by the \(budget.limitingSide): it does not close anywhere"]
     }
     let side = budget.limitingSide
     let other = side == "uplink" ? "downlink" : "uplink"
@@ -73,17 +77,18 @@ struct BudgetText {
       for budget in report.sectors {
         table.add([
           budget.sector, budget.generation, fixed(budget.frequencyMHz, 1),
-          fixed(budget.downlink.mostLossDB, 2), budget.uplink.map { fixed($0.mostLossDB, 2) } ?? "-",
+          budget.downlink.map { fixed($0.mostLossDB, 2) } ?? "-",
+          budget.uplink.map { fixed($0.mostLossDB, 2) } ?? "-",
           budget.limitingSide, budget.uplinkLevelDBm.map { fixed($0, 2) } ?? "-",
         ])
       }
       lines = table.lines()
     }
-    var counts = TextTable(["sectors", "all", "limited by downlink", "limited by uplink", "no uplink at all"])
+    var counts = TextTable(["sectors", "all", "limited by downlink", "limited by uplink", "too narrow"])
     for count in report.counts {
       counts.add(
         [count.generation]
-          + [count.sectors, count.limitedByDownlink, count.limitedByUplink, count.withoutUplink].map(
+          + [count.sectors, count.limitedByDownlink, count.limitedByUplink, count.tooNarrow].map(
             TextTable.grouped))
     }
     lines += [""] + counts.lines()
