@@ -146,6 +146,24 @@ struct MeasurementTests {
     #expect(isClose(try projected.run().report.models[0].statistics.meanErrorDB, 10, within: Self.rounding))
   }
 
+  @Test("Columns that are named hold degrees, whatever system the points beside them are in")
+  func columnsBesidePoints() throws {
+    var fixture = MeasurementFixture()
+    fixture.name = "levels.geojson"
+    let features = zip([100.0, 1000, 10_000, 10_000], [-45, -72, -91, -95]).map {
+      "{\"type\":\"Feature\",\"properties\":{\"rsrp\":\($1),\"n\":0,\"e\":\($0 / 111_319.490_793)},\"geometry\":{\"type\":\"Point\",\"coordinates\":[\($0),0]}}"
+    }
+    fixture.header =
+      "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:3395\"}},\"features\":["
+    fixture.rows = [features.joined(separator: ","), "]}"]
+    #expect(isClose(try fixture.run().report.models[0].statistics.meanErrorDB, 10, within: Self.rounding))
+    fixture.edit = {
+      $0.latitudeColumn = "n"
+      $0.longitudeColumn = "e"
+    }
+    #expect(isClose(try fixture.run().report.models[0].statistics.meanErrorDB, 10, within: Self.rounding))
+  }
+
   @Test("Models of the Hata family are compared for every surroundings, with what they are used beyond")
   func environments() throws {
     var fixture = MeasurementFixture()

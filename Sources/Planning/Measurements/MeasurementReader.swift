@@ -16,18 +16,15 @@ struct MeasurementReader {
 
   /// Reads all rows and takes down every problem of every row.
   ///
-  /// - Parameter isFarEnough: which distances count at all; a sample at the mast matters only where it does.
-  func samples(
-    where isFarEnough: (Double) -> Bool, problems: inout Problems
-  ) -> [MeasuredSample] {
-    guard
-      let table = problems.attempt(
-        file: request.file, expected: "a table of measured levels",
-        {
-          try VectorSource.read(
-            path: request.file, layer: request.layer, filter: request.filter, declaredCRS: try declaredCRS())
-        })
-    else { return [] }
+  /// - Parameter least: the least distance that counts, m: a sample at the mast is wrong only where it does.
+  func samples(from least: Double, problems: inout Problems) -> [MeasuredSample] {
+    let found = problems.attempt(file: request.file, expected: "a table of measured levels") {
+      let declared = try DeclaredCRS.read(request.crs, key: "crs", file: request.file)
+      let table = try VectorSource.read(
+        path: request.file, layer: request.layer, filter: request.filter, declaredCRS: declared)
+      return (table: table, declared: declared)
+    }
+    guard let (table, declared) = found else { return [] }
     problems.add(contentsOf: table.problems)
     guard !table.features.isEmpty else {
       problems.add(
@@ -36,24 +33,19 @@ struct MeasurementReader {
           remedy: request.filter == nil ? "Check the file and the layer" : "Check the filter"))
       return []
     }
-    guard let columns = MeasurementColumns(request, table: table, problems: &problems),
-      let globe = problems.attempt(
-        file: request.file, { try Globe(of: table, hasColumns: columns.hasPosition) }
-      )
-    else { return [] }
+    guard let columns = MeasurementColumns(request, table: table, problems: &problems) else { return [] }
+    // Columns hold degrees on WGS 84 where nobody says otherwise, whatever the points beside them are in.
+    let source = columns.hasPosition ? declared ?? .wgs84 : table.crs
+    guard let globe = problems.attempt(file: request.file, { try Globe(source) }) else { return [] }
     return table.soundFeatures.compactMap { feature in
       let row = RowReader(feature: feature, map: columns.map, file: request.file)
       let level = level(of: row, problems: &problems)
       let place = rawPosition(of: row, columns, problems: &problems)
         .flatMap { globe.place(of: $0, row: row, problems: &problems) }
-      guard let place, let way = way(to: place, row: row, isFarEnough, problems: &problems), let level
+      guard let place, let way = way(to: place, from: least, row: row, problems: &problems), let level
       else { return nil }
       return MeasuredSample(place: place, way: way, levelDBm: level)
     }
-  }
-
-  private func declaredCRS() throws(Problem) -> CoordinateReferenceSystem? {
-    do { return try DeclaredCRS.read(request.crs, key: "crs", file: request.file) }
   }
 
   private func level(of row: RowReader, problems: inout Problems) -> Double? {
@@ -109,8 +101,7 @@ struct MeasurementReader {
   }
 
   private func way(
-    to place: GeographicCoordinate, row: RowReader, _ isFarEnough: (Double) -> Bool,
-    problems: inout Problems
+    to place: GeographicCoordinate, from least: Double, row: RowReader, problems: inout Problems
   ) -> Geodesic? {
     let way = Geodesic(from: transmitter, to: place)
     if way.distance > Self.greatestDistance {
@@ -128,7 +119,7 @@ struct MeasurementReader {
             : "Check --transmitter, the columns and --crs"))
       return nil
     }
-    guard way.distance < Self.leastDistance, isFarEnough(way.distance) else { return way }
+    guard way.distance < Self.leastDistance, way.distance >= least else { return way }
     problems.add(
       row.problem(
         "lies at the transmitter",
@@ -144,9 +135,9 @@ private struct Globe {
   private let check: PositionCheck
   private let transform: CoordinateTransform?
 
-  /// Columns of coordinates are degrees on WGS 84 where no system is declared.
-  init(of table: FeatureTable, hasColumns: Bool) throws {
-    guard let source = table.crs ?? (hasColumns ? .wgs84 : nil) else {
+  /// - Parameter source: the system of the coordinates; nil where nobody names one.
+  init(_ source: CoordinateReferenceSystem?) throws {
+    guard let source else {
       throw Problem(
         "does not name its coordinate system", field: "crs", expected: "an EPSG code",
         remedy: "Declare it: --crs EPSG:9209")

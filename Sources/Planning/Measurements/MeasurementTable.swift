@@ -27,34 +27,3 @@ public struct MeasurementTable: Sendable {
     self.crs = crs
   }
 }
-
-/// Which samples count, and how often.
-public struct MeasurementSelection: Sendable {
-  /// What has one vote in the statistics.
-  public enum Unit: String, CaseIterable, Sendable {
-    /// A place, with the mean of its samples in dB: where the receiver stood still it does not count more.
-    case places
-    /// Every sample.
-    case samples
-  }
-
-  /// What has one vote.
-  public var unit: Unit
-  /// Samples at or below it are left out: what the receiver shows where it hears nothing, dBm.
-  public var floorDBm: Double?
-  /// Samples nearer to the transmitter are left out, m.
-  public var leastDistance: Double?
-  /// Samples farther from it are left out, m.
-  public var greatestDistance: Double?
-
-  /// - Parameters: as the properties.
-  public init(
-    unit: Unit = .places, floorDBm: Double? = nil, leastDistance: Double? = nil,
-    greatestDistance: Double? = nil
-  ) {
-    self.unit = unit
-    self.floorDBm = floorDBm
-    self.leastDistance = leastDistance
-    self.greatestDistance = greatestDistance
-  }
-}
