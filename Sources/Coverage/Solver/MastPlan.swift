@@ -18,6 +18,8 @@ struct MastPlan: Sendable {
     let azimuthDegrees: Double
     let downtiltDegrees: Double
     let pattern: AntennaPattern
+    /// The loss that leaves the level at its layer's floor in the main beam, dB.
+    let budget: Double
     /// Steps that the budget reaches behind a horizontal attenuation of 0, 1, … dB.
     let reachByAttenuation: [Int]
   }
@@ -27,8 +29,6 @@ struct MastPlan: Sendable {
     let ends: LinkEnds
     /// Neighbours have the same layer.
     var sectors: [SectorPlan]
-    /// The greatest loss that leaves the level of some sector at its floor, rounded up to whole dB.
-    var mostLoss: Double
 
     /// The stretches of sectors of one layer.
     var layerGroups: [Range<Int>] {
@@ -93,13 +93,12 @@ struct MastPlan: Sendable {
       let plan = SectorPlan(
         sector: Int32(index), layer: layer, referencePower: power.dBm,
         azimuthDegrees: sector.azimuthDegrees, downtiltDegrees: sector.downtiltDegrees,
-        pattern: sector.pattern, reachByAttenuation: reaches.steps)
-      let mostLoss = (power.dBm - Double(floorLevels[layer])).rounded(.up)
+        pattern: sector.pattern, budget: power.dBm - Double(floorLevels[layer]),
+        reachByAttenuation: reaches.steps)
       if let known = carriers.firstIndex(where: { $0.ends == ends }) {
         carriers[known].sectors.append(plan)
-        carriers[known].mostLoss = max(carriers[known].mostLoss, mostLoss)
       } else {
-        carriers.append(CarrierPlan(ends: ends, sectors: [plan], mostLoss: mostLoss))
+        carriers.append(CarrierPlan(ends: ends, sectors: [plan]))
       }
     }
     carriers.sort { Self.order($0.ends) < Self.order($1.ends) }
