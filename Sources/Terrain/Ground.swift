@@ -34,9 +34,22 @@ public struct Ground: Sendable {
     from origin: MapPoint, direction: MapPoint, step: Double, count: Int, into heights: inout [Float]
   ) {
     let sampler = Sampler(self)
-    for index in 0..<count {
+    func place(_ index: Int) -> (x: Double, y: Double) {
       let distance = Double(index) * step
-      heights[index] = sampler.height(
+      return (origin.x + distance * direction.x, origin.y + distance * direction.y)
+    }
+    // A line that begins and ends among the cell centres has four of them around each of its points.
+    var amid = sampler.isAmidCentres(place(0)) ? count : 0
+    while amid > 0, !sampler.isAmidCentres(place(amid - 1)) { amid -= 1 }
+    var samples = heights.mutableSpan
+    for index in 0..<amid {
+      let point = place(index)
+      let height = sampler.heightAmidCentres(x: point.x, y: point.y)
+      samples[index] = height.isNaN ? sampler.height(x: point.x, y: point.y) : height
+    }
+    for index in amid..<count {
+      let distance = Double(index) * step
+      samples[index] = sampler.height(
         x: origin.x + distance * direction.x, y: origin.y + distance * direction.y)
     }
   }
@@ -93,6 +106,33 @@ private struct Sampler {
     cellsPerMetre = 1 / ground.grid.cellSize
     columns = ground.grid.columns
     rows = ground.grid.rows
+  }
+
+  /// Whether a point has four cell centres around it.
+  func isAmidCentres(_ point: (x: Double, y: Double)) -> Bool {
+    let column = (point.x - west) * cellsPerMetre - 0.5
+    let row = (north - point.y) * cellsPerMetre - 0.5
+    return column >= 0 && row >= 0 && column < Double(columns - 1) && row < Double(rows - 1)
+  }
+
+  /// ``height(x:y:)`` of such a point; NaN also where only a neighbour of weight 0 is unknown.
+  @inline(__always)
+  func heightAmidCentres(x: Double, y: Double) -> Float {
+    let column = (x - west) * cellsPerMetre - 0.5
+    let row = (north - y) * cellsPerMetre - 0.5
+    // Not negative, so cutting off is rounding down.
+    let c0 = Int(column)
+    let r0 = Int(row)
+    let fx = Float(column - Double(c0))
+    let fy = Float(row - Double(r0))
+    let bytes = values.span.bytes
+    let place = (r0 * columns + c0) * MemoryLayout<Float>.stride
+    let upper = bytes.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD2<Float>.self)
+    let lower = bytes.unsafeLoadUnaligned(
+      fromByteOffset: place + columns * MemoryLayout<Float>.stride, as: SIMD2<Float>.self)
+    let top = upper.x + (upper.y - upper.x) * fx
+    let bottom = lower.x + (lower.y - lower.x) * fx
+    return top + (bottom - top) * fy
   }
 
   @inline(__always)

@@ -48,4 +48,30 @@ struct SiteLossesTests {
       #expect(worst < 0.01, "\(worst)")
     }
   }
+
+  @Test("links beyond the greatest loss of use have more than it, the others the same bits")
+  func mostLoss() {
+    let ground = StudyFixture.hills(columns: 90, rows: 80)
+    let cells = (0..<ground.grid.count).map(ground.grid.cell(at:))
+    let ends = LinkEnds(transmitterHeight: 20, receiverHeight: 1.5, frequencyMHz: 1800)
+    func links(_ mostLoss: Double) -> [SiteLosses.Link] {
+      var losses = SiteLosses(
+        ground: ground, grid: ground.grid, model: .p1812(P1812()), ends: ends, reach: 9_000, mostLoss: mostLoss)
+      return losses.links(from: MapPoint(x: 3_100, y: 2_700), to: cells)
+    }
+    let all = links(.infinity)
+    for mostLoss in [110.0, 125, 140] {
+      var leftOut = 0
+      for (some, all) in zip(links(mostLoss), all) {
+        if some.loss == .infinity {
+          leftOut += 1
+          #expect(Double(all.loss) > mostLoss)
+        } else {
+          #expect(some.loss.bitPattern == all.loss.bitPattern)
+        }
+      }
+      print("Site losses: beyond \(mostLoss) dB \(leftOut) of \(all.count) are left out")
+      #expect(mostLoss > 120 || leftOut > 500)
+    }
+  }
 }

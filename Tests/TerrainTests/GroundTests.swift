@@ -1,6 +1,12 @@
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 @testable import Terrain
 
 @Suite("The ground")
@@ -43,6 +49,30 @@ struct GroundTests {
       #expect(far > near && far - near <= 90)
     }
     #expect(profile.isComplete)
+  }
+
+  @Test("a line has the same bits as its points one by one, over unknown cells and the rim too")
+  func line() {
+    var random = SeededGenerator(seed: 3)
+    let heights = (0..<100).map { _ in Float.random(in: 0...900, using: &random) }
+    let ground = Self.ground { $0 == 4 && $1 == 4 ? .nan : heights[$0 + 10 * $1] }
+    for _ in 0..<500 {
+      // Along a row of centres too, where the next row has no weight.
+      let isLevel = Bool.random(using: &random)
+      let origin = MapPoint(
+        x: Double.random(in: 0...1000, using: &random),
+        y: isLevel ? 650 : Double.random(in: 0...1000, using: &random))
+      let angle = isLevel ? 0 : Double.random(in: 0...6.28, using: &random)
+      let direction = MapPoint(x: cos(angle), y: sin(angle))
+      var samples = [Float](repeating: 0, count: 40)
+      ground.sample(from: origin, direction: direction, step: 30, count: 40, into: &samples)
+      for (index, sample) in samples.enumerated() {
+        let distance = Double(index) * 30
+        let height = ground.height(
+          at: MapPoint(x: origin.x + distance * direction.x, y: origin.y + distance * direction.y))
+        #expect(sample.isNaN ? height == nil : height == Double(sample))
+      }
+    }
   }
 
   @Test("tiles are named as SRTM names them")

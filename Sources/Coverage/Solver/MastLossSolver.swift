@@ -18,38 +18,39 @@ struct MastLossSolver: Sendable {
     _ losses: inout MastLosses, of plan: MastPlan, directions: MastDirections, window: MastWindow,
     isWanted: [Bool], caveats: inout [[ModelCaveat: Int]]
   ) {
-    let stride = directions.fan.reach + 1
-    let fan = radials(
-      of: plan, directions: directions, stride: stride, isWanted: isWanted, caveats: &caveats)
-    let radialLength = plan.carriers.count * stride
+    let fan = radials(of: plan, directions: directions, isWanted: isWanted, caveats: &caveats)
+    let reached = fan.reachedCells(of: request.grid, from: plan.position, fan: directions.fan)
     let width = losses.width
     let heights = GroundWindow(request.ground, grid: request.grid)
     workers.fillRows(
       of: &losses.codes, rowLength: losses.rowLength, monitor: nil,
       scratch: { MastWindow.Row(width: width) },
       { row, span, places in
-        window.locate(row: window.rows.lowerBound + row, into: &places)
-        for carrier in isWanted.indices where isWanted[carrier] {
-          let start = carrier * width
-          let fanStart = carrier * stride
-          for column in 0..<width where places.receivers[column] > 0 {
-            let place = Int(places.radials[column]) * radialLength + Int(places.receivers[column])
-            let code = fan[place + fanStart]
-            let height = heights.height(
-              column: window.columns.lowerBound + column, row: window.rows.lowerBound + row)
+        let gridRow = window.rows.lowerBound + row
+        reached.forEachStretch(ofRow: gridRow, within: window.columns) { cells in
+          window.locate(row: gridRow, cells: cells, into: &places)
+          for cell in cells {
+            let column = cell - window.columns.lowerBound
+            let receiver = Int(places.receivers[column])
+            guard receiver > 0,
+              let place = fan.place(radial: Int(places.radials[column]), receiver: receiver)
+            else { continue }
             // The receiver beside an unknown cell may be known; the cell is not.
-            span[start + column] =
-              height.isNaN && code != LossCode.outOfReach ? LossCode.unknown : code
+            let isUnknown = heights.height(column: cell, row: gridRow).isNaN
+            for carrier in isWanted.indices where isWanted[carrier] {
+              let code = fan[place + carrier * 8]
+              span[carrier * width + column] =
+                isUnknown && code != LossCode.outOfReach ? LossCode.unknown : code
+            }
           }
         }
       })
   }
 
-  /// The codes of all receivers of a mast: direction by direction, carrier by carrier, receiver by receiver.
+  /// The codes of the receivers of a mast.
   private func radials(
-    of plan: MastPlan, directions: MastDirections, stride: Int, isWanted: [Bool],
-    caveats: inout [[ModelCaveat: Int]]
-  ) -> [UInt16] {
+    of plan: MastPlan, directions: MastDirections, isWanted: [Bool], caveats: inout [[ModelCaveat: Int]]
+  ) -> FanCodes {
     let fan = directions.fan
     let bounds = request.grid.bounds
     let losses = plan.carriers.enumerated().map { index, carrier in
@@ -58,30 +59,23 @@ struct MastLossSolver: Sendable {
           model: request.model, ends: carrier.ends, receivers: plan.reach, step: request.grid.cellSize)
         : nil
     }
-    let limits = plan.heights.map { height in
-      CarrierLimits(
-        height.carriers.compactMap { index in
-          losses[index].map { ($0, plan.carriers[index].mostLoss) }
-        })
-    }
-    let rowLength = plan.carriers.count * stride
-    var codes = [UInt16](repeating: LossCode.outOfReach, count: fan.count * rowLength)
-    var caveatsByRadial = [[Int: [ModelCaveat: Int]]](repeating: [:], count: fan.count)
+    let limits = MastLimits(plan, directions: directions)
+    let groups = fan.reach / 8 + 1
+    var blocks = [Int32](repeating: FanCodes.none, count: fan.count * groups)
+    var found = [RadialCodes](repeating: RadialCodes(), count: fan.count)
     workers.fillRows(
-      of: &codes, rowLength: rowLength, beside: &caveatsByRadial, monitor: monitor,
-      scratch: { RadialSolver(capacity: stride, request: request) },
-      { radial, row, caveats, solver in
+      of: &blocks, rowLength: groups, beside: &found, monitor: monitor,
+      scratch: { RadialSolver(plan, losses: losses, directions: directions, limits: limits, request: request) },
+      { radial, row, found, solver in
         let limit = lastReceiver(
           from: plan.position, direction: fan.direction(radial), within: bounds, limit: plan.reach)
         solver.solve(
-          plan, directions: directions, radial: radial, losses: losses, limits: limits, limit: limit,
-          wanted: wanted,
-          ground: request.ground, into: &row, stride: stride, caveats: &caveats)
+          radial: radial, limit: limit, wanted: wanted, ground: request.ground, blocks: &row, into: &found)
       })
-    for (carrier, found) in caveatsByRadial.joined() {
-      caveats[carrier].merge(found, uniquingKeysWith: +)
+    for (carrier, counts) in found.lazy.map(\.caveats).joined() {
+      caveats[carrier].merge(counts, uniquingKeysWith: +)
     }
-    return codes
+    return FanCodes(carriers: plan.carriers.count, groups: groups, blocks: blocks, radials: found)
   }
 
   /// The last receiver of a radial that some cell of the grid may take: nothing beyond is computed.

@@ -17,6 +17,8 @@ struct MastPlan: Sendable {
     let referencePower: Double
     let azimuthDegrees: Double
     let antenna: SectorAntenna
+    /// The loss that leaves the level at its channel's floor in the main beam, dB.
+    let budget: Double
     /// Steps that the budget reaches behind an attenuation of 0, 1, … ``mostAttenuation`` dB.
     let reachByAttenuation: [Int]
     /// More is taken for as much when it is asked how far a sector reaches.
@@ -33,8 +35,6 @@ struct MastPlan: Sendable {
     let ends: LinkEnds
     /// Sorted by channel, then as in the network.
     var sectors: [SectorPlan]
-    /// The greatest loss that leaves the level of some sector at its floor, rounded up to whole dB.
-    var mostLoss: Double
   }
 
   /// Carriers of one antenna and receiver height, neighbours in ``MastPlan/carriers``.
@@ -87,13 +87,11 @@ struct MastPlan: Sendable {
       let plan = SectorPlan(
         sector: Int32(index), channel: channel, referencePower: power.dBm,
         azimuthDegrees: sector.azimuthDegrees, antenna: tables.antenna(sector.antenna),
-        reachByAttenuation: reaches.steps)
-      let mostLoss = (power - floor).value.rounded(.up)
+        budget: (power - floor).value, reachByAttenuation: reaches.steps)
       if let known = carriers.firstIndex(where: { $0.ends == ends }) {
         carriers[known].sectors.append(plan)
-        carriers[known].mostLoss = max(carriers[known].mostLoss, mostLoss)
       } else {
-        carriers.append(CarrierPlan(ends: ends, sectors: [plan], mostLoss: mostLoss))
+        carriers.append(CarrierPlan(ends: ends, sectors: [plan]))
       }
     }
     carriers.sort { Self.order($0.ends) < Self.order($1.ends) }

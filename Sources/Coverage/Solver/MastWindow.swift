@@ -43,13 +43,18 @@ struct MastWindow: Sendable {
   }
 
   /// Finds the places of a row's cells.
-  func locate(row: Int, into places: inout Row) {
+  func locate(row: Int, into places: inout Row) { locate(row: row, cells: columns, into: &places) }
+
+  /// Finds the places of some of a row's cells.
+  ///
+  /// - Parameter cells: columns of the grid, within the window.
+  func locate(row: Int, cells: Range<Int>, into places: inout Row) {
     let first = grid.center(of: MetricGrid.Cell(column: columns.lowerBound, row: row))
     let dx0 = first.x - position.x
     let dy = first.y - position.y
     let stepsPerMetre = 1 / grid.cellSize
     let start = row * grid.columns + columns.lowerBound
-    for offset in 0..<columns.count {
+    for offset in cells.lowerBound - columns.lowerBound..<cells.upperBound - columns.lowerBound {
       places.receivers[offset] = 0
       guard studyArea.values[start + offset] else { continue }
       let dx = dx0 + Double(offset) * grid.cellSize

@@ -8,7 +8,7 @@ import Terrain
 /// whose ground reaches farther, because a mast was added far away, still finds what it kept.
 struct PathLossDescriber: Sendable {
   /// Goes up with every change of the code that changes a loss.
-  static let codeVersion = 2
+  static let codeVersion = 3
   /// Cells along the side of a square.
   private static let side = 128
 
@@ -48,12 +48,15 @@ struct PathLossDescriber: Sendable {
     let ends = plan.carriers[carrier].ends
     let grid = request.grid
     var text = "path loss \(Self.codeVersion)\n\(request.model)\n\(request.isExact ? "exact" : "radials")\n"
-    text += "\(ends) \(plan.carriers[carrier].mostLoss)\n\(plan.position) \(plan.reach)\n"
+    text += "\(ends)\n\(plan.position) \(plan.reach)\n"
     text += "\(grid.west) \(grid.north) \(grid.cellSize) \(window.columns) \(window.rows)\n"
     var bytes = Array(text.utf8)
+    let limits = MastLimits(plan, directions: directions)
     for radial in 0..<directions.fan.count {
       let reach = UInt32(directions.reach(ofCarrier: carrier, radial: radial))
       withUnsafeBytes(of: reach.littleEndian) { bytes.append(contentsOf: $0) }
+      let mostLoss = limits.mostLoss(ofCarrier: carrier, radial: radial).bitPattern
+      withUnsafeBytes(of: mostLoss.littleEndian) { bytes.append(contentsOf: $0) }
     }
     let bounds = Self.bounds(of: request)
     guard bounds.contains(plan.position) else {

@@ -41,9 +41,17 @@ struct RadialFan: Hashable, Sendable {
     }
   }
 
+  /// How many times the radials are halved in the innermost ring that keeps this one.
+  private func thinning(of radial: Int) -> Int {
+    radial == 0 ? halvings : min(halvings, radial.trailingZeroBitCount)
+  }
+
+  /// How far apart the radials are, counted in directions, in the innermost ring that keeps this one.
+  func spacing(of radial: Int) -> Int { 1 << thinning(of: radial) }
+
   /// The first receiver of a radial that cells take, in steps.
   func firstReceiver(of radial: Int) -> Int {
-    let thinning = radial == 0 ? halvings : min(halvings, radial.trailingZeroBitCount)
+    let thinning = thinning(of: radial)
     return thinning == halvings ? 1 : (reach >> (thinning + 1)) + 1
   }
 

@@ -135,7 +135,7 @@ public struct CarrierLoss: Sendable {
 
 /// The carriers that will ask of a radial, and the greatest loss that is of use to each.
 public struct CarrierLimits: Sendable {
-  let p1812: [P1812CarrierLoss.Limit]
+  private(set) var p1812: [P1812CarrierLoss.Limit]
 
   /// Every loss is of use.
   public static let none = CarrierLimits([])
@@ -147,6 +147,11 @@ public struct CarrierLimits: Sendable {
     }
     // A carrier without a sweep of its own bears whatever its plain form gives.
     p1812 = closed.count == limits.count ? closed : []
+  }
+
+  /// Changes the greatest loss that is of use to one of the carriers, dB.
+  public mutating func setMostLoss(_ loss: Float, of carrier: Int) {
+    if carrier < p1812.count { p1812[carrier].mostLoss = loss }
   }
 }
 

@@ -2,7 +2,7 @@ extension P1812CarrierLoss {
   /// A carrier, and the greatest loss that is of use to it, dB.
   public struct Limit: Sendable {
     let carrier: P1812CarrierLoss
-    let mostLoss: Float
+    var mostLoss: Float
 
     /// - Parameters: as the properties.
     public init(carrier: P1812CarrierLoss, mostLoss: Double) {
@@ -28,19 +28,40 @@ extension P1812CarrierLoss {
       edges = Lanes.lesser(edges, others)
     }
     let lgBeta = sweep.terms.lgDuctingPercent.lanes[group]
-    let focusing = Lanes.lesser(lgBeta - 1.698_97, Lanes(repeating: lgTime))
+    let focusing = leastFocusing(lgBeta)
     let freeSpace = sweep.terms.spreading.lanes[group] + freeSpaceConstant
     let diffracted =
       freeSpace + sweep.terms.focusing.lanes[group] * focusing
       + (1 - sweep.terms.seaFraction.lanes[group]) * edges
-    // 1.506 dB of the sum of two, and a tenth for what `Float` rounds.
-    let needed = mostLoss + 1.606 - Swift.min(0, locationMargin)
+    let needed = mostLoss + neededBesides
     guard !wanted.and(diffracted .<= needed).hasAny else { return false }
     let scattered =
       troposcatterConstant + 20 * sweep.distances.lgKm.lanes[group]
       + 0.573 * sweep.terms.angle.lanes[group]
     guard !wanted.and(scattered .<= needed).hasAny else { return false }
     let ducted = ducting.bound(sweep: sweep, group: group, km: km, blocked: blocked)
-    return !wanted.and(ducted .<= needed).hasAny
+    let mixed = Self.leastMixed(
+      ducted: ducted, diffracted: diffracted, share: sweep.distances.shortPathShare.lanes[group])
+    return !wanted.and(mixed .<= needed).hasAny
+  }
+
+  /// What the bounds of single mechanisms must exceed a loss by, dB: 1.506 of the sum of two, eq. (63), a tenth for what
+  /// `Float` rounds, and what locations may take away.
+  @inline(__always)
+  var neededBesides: Float { 1.606 - Swift.min(0, locationMargin) }
+
+  /// The share of time that focusing takes at the most, eqs. (9a) and (9b): a factor that is not positive.
+  @inline(__always)
+  func leastFocusing(_ lgDuctingPercent: Lanes) -> Lanes {
+    Lanes.lesser(lgDuctingPercent - 1.698_97, Lanes(repeating: lgTime))
+  }
+
+  /// A lower bound of L_bda out of bounds of L_ba and L_bd, dB: eq. (61) rises with both.
+  ///
+  /// - Parameter share: F_k.
+  @inline(__always)
+  static func leastMixed(ducted: Lanes, diffracted: Lanes, share: Lanes) -> Lanes {
+    let least = Lanes.lesser(ducted, diffracted)
+    return least + (diffracted - least) * share
   }
 }

@@ -46,11 +46,11 @@ public struct P1812CarrierLoss: Sendable {
   /// all limits. The one a step away has no inner point; it
   /// takes the plain form.
   public func fill(_ loss: inout LaneArray, sweep: inout P1812Sweep) {
-    for group in sweep.groups where sweep.radial.asked[group] {
+    for group in sweep.groups where sweep.asked[group] {
       loss.lanes[group] =
         sweep.isWorkedOut[group] ? total(of: &sweep, group: group) : Lanes(repeating: .infinity)
     }
-    if sweep.groups.count > 0, sweep.radial.asked[0] { loss[1] = Float(sweep.plainLossToFirst(ends: ends)) }
+    if sweep.groups.count > 0, sweep.asked[0] { loss[1] = Float(sweep.plainLossToFirst(ends: ends)) }
   }
 
   @inline(__always)

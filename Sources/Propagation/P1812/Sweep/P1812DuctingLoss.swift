@@ -13,12 +13,12 @@
 struct P1812DuctingLoss: Sendable {
   private let model: P1812
   private let frequencyGHz: Float
-  private let rootFrequency: Float
-  private let cubeRootFrequency: Float
+  let rootFrequency: Float
+  let cubeRootFrequency: Float
   /// 102.45 + 20 lg f + A_lf. Eqs. (47) and (47a).
-  private let constant: Float
+  let constant: Float
   /// γ_d. Eq. (51).
-  private let specific: Float
+  let specific: Float
   private let lgTimePercent: Float
   private let inverseRadiusKm: Float
 
@@ -98,14 +98,19 @@ struct P1812DuctingLoss: Sendable {
     let unlimited =
       Lanes.lesser(horizons.transmitterElevation, .zero) + Lanes.lesser(horizons.receiverElevation, .zero)
     let angle = km * (1000 * inverseRadiusKm) + unlimited.replacing(with: limited, where: blocked)
-    // A(p) rises with p/β, and β ≤ β₀.
-    let lgRatio = lgTimePercent - sweep.terms.lgDuctingPercent.lanes[group]
-    let ofTime = (3.7e-3 * km + 1.2) * lgRatio
-    let least = ofTime.replacing(with: ofTime - 12, where: lgRatio .< 0)
+    let least = leastOfTime(km: km, lgDuctingPercent: sweep.terms.lgDuctingPercent.lanes[group])
     let ofCoasts: Float = sweep.hasZones ? -12 : 0
     let bound = constant + ofCoasts + 20 * Lanes.log10(sum) + specific * angle + least - 0.01
     // Only rounding puts the horizons of a grazing ray beyond each other; there eq. (56) could turn its sign.
     return bound.replacing(with: -1e9, where: sum .> km + 7)
+  }
+
+  /// A lower bound of A(p), dB: it rises with p/β, and β ≤ β₀.
+  @inline(__always)
+  func leastOfTime(km: Lanes, lgDuctingPercent: Lanes) -> Lanes {
+    let lgRatio = lgTimePercent - lgDuctingPercent
+    let ofTime = (3.7e-3 * km + 1.2) * lgRatio
+    return ofTime.replacing(with: ofTime - 12, where: lgRatio .< 0)
   }
 
   @inline(__always)
@@ -135,8 +140,9 @@ struct P1812DuctingLoss: Sendable {
       + shielding(elevation: horizons.receiverElevation, km: horizons.receiverKm)
   }
 
+  /// A_st or A_sr, dB.
   @inline(__always)
-  private func shielding(elevation: Lanes, km: Lanes) -> Lanes {
+  func shielding(elevation: Lanes, km: Lanes) -> Lanes {
     let above = Lanes.greater(elevation - 0.1 * km, .zero)
     let root = Lanes.root(Lanes.greater(km, .zero)) * rootFrequency
     return 20 * Lanes.log10(1 + 0.361 * above * root) + 0.264 * above * cubeRootFrequency

@@ -21,6 +21,12 @@ public struct P1812Sweep: Sendable {
   private(set) var hasZones = false
   private(set) var terminalZones: [RadioClimaticZone] = []
 
+  /// Points of the radial that are known, the mast's own included.
+  private var known = 0
+  /// Groups of eight receivers that are asked for; the radial is swept for those of them that may be reached.
+  private(set) var asked: [Bool] = []
+
+  private var shadow: P1812Shadow
   private(set) var surfaces: SurfaceSweep
   private(set) var zones: ZoneSweep
   /// The bare ground under the median effective radius: horizons, and without clutter diffraction too.
@@ -62,6 +68,7 @@ public struct P1812Sweep: Sendable {
     roughnesses = Array(repeating: .nan, count: capacity + 8)
     isWorkedOut = Array(repeating: false, count: capacity / 8 + 2)
     nearestIndices = Array(repeating: -1, count: capacity + 8)
+    shadow = P1812Shadow(capacity: capacity, distances: distances)
     surfaces = SurfaceSweep(capacity: capacity)
     zones = ZoneSweep(capacity: capacity)
     bare = HorizonSweep(capacity: capacity)
@@ -73,10 +80,10 @@ public struct P1812Sweep: Sendable {
 
   /// Receivers whose whole path is known, less the mast itself; those among them that were asked for have
   /// been worked out.
-  public var receivers: Range<Int> { 1..<Swift.max(1, radial.count) }
+  public var receivers: Range<Int> { 1..<Swift.max(1, known) }
 
   /// Groups of eight receivers that hold any of them.
-  var groups: Range<Int> { 0..<(radial.count > 1 ? (radial.count + 7) / 8 : 0) }
+  var groups: Range<Int> { 0..<(known > 1 ? (known + 7) / 8 : 0) }
 
   /// Works out a radial.
   ///
@@ -92,7 +99,8 @@ public struct P1812Sweep: Sendable {
     asked: AskedReceivers, limits: [P1812CarrierLoss.Limit] = []
   ) {
     precondition(ground.step == step, "a radial of the step that the sweep was made for")
-    let known = ground.known
+    known = ground.known
+    self.asked = asked.groups
     // The radial's own array is taken over and given back, so that no memory is made.
     var heights = radial.ground
     radial = HorizonSweep.Radial(
@@ -117,6 +125,9 @@ public struct P1812Sweep: Sendable {
     let negligible = KnifeEdge.clearance * Double(longestRootWavelength)
     zones.fill(ground.zones, count: known, step: step)
     hasRoughness = false
+    takeClimate()
+    leaveOutShadow(limits: limits)
+    guard radial.count > 1 else { return }
     bare.fill(
       radial, clutter: [], effectiveEarthRadius: model.medianEarthRadius, negligible: negligible, table: table
     )
@@ -133,13 +144,28 @@ public struct P1812Sweep: Sendable {
     takeTerms(limits: limits)
   }
 
-  private mutating func takeTerms(limits: [P1812CarrierLoss.Limit]) {
+  /// The climate of inland paths depends on the distance alone: once, for the whole capacity.
+  private mutating func takeClimate() {
     if zones.isInland, !isClimateByDistance {
-      // Once, for the whole capacity.
       for group in terms.seaFraction.lanes.indices.dropLast() { fillClimate(group: group) }
     }
     isClimateByDistance = zones.isInland
-    let groups = self.groups
+  }
+
+  /// Cuts the radial down to the groups that are not proven to be out of all carriers' reach by the transmitter's side.
+  private mutating func leaveOutShadow(limits: [P1812CarrierLoss.Limit]) {
+    for group in groups { isWorkedOut[group] = false }
+    guard !limits.isEmpty, zones.isInland else { return }
+    shadow.look(
+      along: radial, model: model, limits: limits, distances: distances,
+      lgDuctingPercent: terms.lgDuctingPercent)
+    radial = HorizonSweep.Radial(
+      ground: radial.ground, count: shadow.count, step: step, antenna: radial.antenna,
+      receiverHeight: radial.receiverHeight, asked: shadow.isOpen)
+  }
+
+  private mutating func takeTerms(limits: [P1812CarrierLoss.Limit]) {
+    let groups = 0..<(radial.count + 7) / 8
     for group in groups where radial.asked[group] {
       for receiver in group * 8..<group * 8 + 8 {
         roughnesses[receiver] = .nan
@@ -147,8 +173,8 @@ public struct P1812Sweep: Sendable {
       }
       fillHorizonTerms(group: group)
     }
-    for group in groups {
-      isWorkedOut[group] = radial.asked[group] && !isBeyond(limits, group: group)
+    for group in groups where radial.asked[group] {
+      isWorkedOut[group] = !isBeyond(limits, group: group)
     }
     guard let last = groups.last(where: { isWorkedOut[$0] }) else { return }
     surfaces.fill(radial, asked: isWorkedOut, count: Swift.min(radial.count, last * 8 + 8), table: table)
