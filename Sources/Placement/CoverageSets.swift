@@ -82,7 +82,10 @@ public struct CoverageSets: Sendable {
     var sets = [[Int32]](repeating: [], count: candidates.count)
     workers.fillRows(
       of: &sets, rowLength: 1, monitor: monitor,
-      scratch: { SiteLosses(ground: ground, grid: grid, model: model, ends: ends, reach: reach) },
+      scratch: {
+        SiteLosses(
+          ground: ground, grid: grid, model: model, ends: ends, reach: reach, mostLoss: budget.value)
+      },
       { index, row, losses in
         defer { monitor?.advance() }
         let site = candidates[index].position

@@ -56,7 +56,8 @@ struct SiteLossesTests {
     let ends = LinkEnds(transmitterHeight: 20, receiverHeight: 1.5, frequencyMHz: 1800)
     func links(_ mostLoss: Double) -> [SiteLosses.Link] {
       var losses = SiteLosses(
-        ground: ground, grid: ground.grid, model: .p1812(P1812()), ends: ends, reach: 9_000, mostLoss: mostLoss)
+        ground: ground, grid: ground.grid, model: .p1812(P1812()), ends: ends, reach: 9_000,
+        mostLoss: mostLoss)
       return losses.links(from: MapPoint(x: 3_100, y: 2_700), to: cells)
     }
     let all = links(.infinity)

@@ -65,7 +65,9 @@ struct MastLossSolver: Sendable {
     var found = [RadialCodes](repeating: RadialCodes(), count: fan.count)
     workers.fillRows(
       of: &blocks, rowLength: groups, beside: &found, monitor: monitor,
-      scratch: { RadialSolver(plan, losses: losses, directions: directions, limits: limits, request: request) },
+      scratch: {
+        RadialSolver(plan, losses: losses, directions: directions, limits: limits, request: request)
+      },
       { radial, row, found, solver in
         let limit = lastReceiver(
           from: plan.position, direction: fan.direction(radial), within: bounds, limit: plan.reach)

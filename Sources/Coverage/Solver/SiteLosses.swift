@@ -6,7 +6,8 @@ import Terrain
 public struct SiteLosses: Sendable {
   /// What a cell gets from the site.
   public struct Link: Sendable {
-    /// Basic transmission loss, dB; NaN where the ground is unknown or the model refuses the path.
+    /// Basic transmission loss, dB; NaN where the ground is unknown or the model refuses the path, maybe infinite where
+    /// it is more than was said to be of use.
     public let loss: Float
     /// Angle above the horizon at which the antenna sees the cell over the curved Earth, degrees.
     public let elevationDegrees: Double
@@ -24,13 +25,18 @@ public struct SiteLosses: Sendable {
   private let ends: LinkEnds
   private let fan: RadialFan
   private let carrier: CarrierLoss
+  private let limits: CarrierLimits
   private var sweep: RadialSweep
   private var losses: LaneArray
 
   /// - Parameters:
   ///   - grid: what the cells are cells of.
   ///   - reach: the farthest cell that will be asked for, m.
-  public init(ground: Ground, grid: MetricGrid, model: PropagationModel, ends: LinkEnds, reach: Double) {
+  ///   - mostLoss: the greatest loss that is of use, dB.
+  public init(
+    ground: Ground, grid: MetricGrid, model: PropagationModel, ends: LinkEnds, reach: Double,
+    mostLoss: Double = .infinity
+  ) {
     self.ground = ground
     self.grid = grid
     self.model = model
@@ -38,6 +44,7 @@ public struct SiteLosses: Sendable {
     let steps = max(1, Int((reach / grid.cellSize).rounded(.up)))
     fan = RadialFan(reach: steps)
     carrier = CarrierLoss(model: model, ends: ends, receivers: steps + 1, step: grid.cellSize)
+    limits = mostLoss < .infinity ? CarrierLimits([(carrier, mostLoss)]) : .none
     sweep = RadialSweep(model: model, capacity: steps + 2, step: grid.cellSize, cover: ground.cover)
     losses = LaneArray(count: steps + 2)
   }
@@ -76,7 +83,7 @@ public struct SiteLosses: Sendable {
     sweep.sample(ground, from: site, direction: fan.direction(radial))
     sweep.read(
       antennaHeight: ends.transmitterHeight, receiverHeight: ends.receiverHeight,
-      longestWavelength: FreeSpace.wavelength(frequencyMHz: ends.frequencyMHz))
+      longestWavelength: FreeSpace.wavelength(frequencyMHz: ends.frequencyMHz), limits: limits)
     sweep.fill(&losses, of: carrier)
   }
 

@@ -89,7 +89,8 @@ struct P1812Shadow: Sendable {
       let inside = place .< end
       let isRising =
         group == 0
-        || inside.and(slopes + Self.slack * (Lanes.magnitude(slopes) + Swift.abs(steepest)) .>= steepest).hasAny
+        || inside.and(slopes + Self.slack * (Lanes.magnitude(slopes) + Swift.abs(steepest)) .>= steepest)
+          .hasAny
       let target = height + receiverHeight
       let chord = target * inverses
       var isOpen = radial.asked[group]
