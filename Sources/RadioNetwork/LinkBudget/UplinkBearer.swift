@@ -67,7 +67,7 @@ public struct UplinkBearer: Hashable, Sendable {
 
   /// What a 4G or 5G uplink must carry where no rule says, Mbit/s: a call and its signalling.
   ///
-  /// 64 kbit/s over two resource blocks, as in Holma, Toskala, LTE for UMTS, Table 9.12.
+  /// 64 kbit/s over two resource blocks, as in the uplink budget of Holma, Toskala, LTE for UMTS.
   public static let leastThroughputMbps = 0.064
   /// See ``leastThroughputMbps``.
   public static let leastBlocks = 2

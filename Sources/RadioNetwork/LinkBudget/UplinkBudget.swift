@@ -35,7 +35,7 @@ public struct UplinkBudget: Hashable, Sendable {
 
   /// How far interference lifts the receiver's noise: −10 lg(1 − load).
   ///
-  /// Holma, Toskala, WCDMA for UMTS, § 8.2.2, eq. (8.9); half load makes 3 dB, which is also what 3GPP TR
+  /// Holma, Toskala, WCDMA for UMTS, § 8.2.2; half load makes 3 dB, which is also what 3GPP TR
   /// 43.030, Annex A, sets aside in GSM.
   public var noiseRise: Decibels { Decibels(-10 * log10(1 - load)) }
 

@@ -42,7 +42,7 @@ public struct ThroughputMapping: Hashable, Sendable {
   public static let hspaUplink = ThroughputMapping(
     attenuation: 0.4, leastSINRdB: -10, mostEfficiency: 11_484 / 2e-3 / 3.84e6)
 
-  /// EDGE on all eight timeslots of a carrier: MCS-9 gives 59.2 kbit/s a slot (3GPP TS 43.064 V9, Table 2).
+  /// EDGE on all eight timeslots of a carrier: MCS-9 gives 59.2 kbit/s a slot (3GPP TS 43.064).
   ///
   /// The attenuation is an assumption that puts 25 kbit/s a slot at 10 dB and 50 kbit/s at 21 dB, about
   /// what EDGE is known for; a phone has four or five of the slots at most.
