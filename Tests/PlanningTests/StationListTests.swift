@@ -140,7 +140,7 @@ struct StationListTests {
     fixture.setStation(2, "frequency_mhz", "900")
     let notes = try Self.run(fixture).report.notes
     #expect(
-      notes.count { $0.contains("1 rows use it at 900 MHz, and it was measured at 1800 MHz") } == 1,
+      notes.count { $0.contains("used in one row at 900 MHz, and measured at 1800 MHz") } == 1,
       "\(notes)")
   }
 

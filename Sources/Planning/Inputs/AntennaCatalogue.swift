@@ -61,7 +61,10 @@ struct AntennaCatalogue {
   var unknownNames: [Problem] {
     unknown.map { entry in
       var problem = entry.problem
-      if entry.rows > 1 { problem.message += "; \(entry.rows - 1) more rows name it" }
+      if entry.rows > 1 {
+        problem.message +=
+          entry.rows == 2 ? "; one more row names it" : "; \(entry.rows - 1) more rows name it"
+      }
       return problem
     }
   }

@@ -43,7 +43,7 @@ extension StationReader {
     return sectors.sorted { $0.key < $1.key }.map { name, use in
       let carriers = use.carriers.sorted().map(\.short).joined(separator: ", ")
       return Problem(
-        "\(use.count) rows use it at \(carriers) MHz, and it was measured at \(use.measured.short) MHz",
+        "used in \(use.count == 1 ? "one row" : "\(use.count) rows") at \(carriers) MHz, and measured at \(use.measured.short) MHz",
         severity: .note,
         file: file, field: "antenna", value: name, expected: "a pattern of the carrier's band",
         remedy: "Name the file of that band")

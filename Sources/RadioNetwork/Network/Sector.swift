@@ -25,7 +25,8 @@ public struct Sector: Hashable, Sendable {
   /// How the power falls off beside the main beam, and where that looks.
   public let antenna: Antenna
 
-  /// - Parameters: as the properties.
+  /// - Parameters: as the properties. Gain and loss default to those of a usual panel, for networks made in code; they
+  ///   only tell the transmitter's power from the EIRP.
   public init(
     id: String, station: Int, azimuthDegrees: Double, antennaHeight: Double, frequencyMHz: Double,
     bandwidthMHz: Double, band: Band? = nil, eirp: PowerLevel, antennaGainDBi: Double = 17,
