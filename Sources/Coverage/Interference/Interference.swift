@@ -50,8 +50,8 @@ public struct Interference: Hashable, Sendable, BitwiseCopyable {
 
   @inline(__always)
   private mutating func insert(_ level: Float) {
+    guard level * 100 > Float(fourth) else { return }
     var code = Int16(Float.minimum(Float.maximum(level * 100, -32_767), 32_767))
-    guard code > fourth else { return }
     if code > first { swap(&code, &first) }
     if code > second { swap(&code, &second) }
     if code > third { swap(&code, &third) }

@@ -45,13 +45,10 @@ struct LevelMerge: Sendable {
     var sights: CellSights
     /// Elevation of the cells seen from the antenna, degrees.
     var elevations: LaneArray
-    /// Attenuation towards the cells, dB; only where it was asked for.
-    var attenuations: LaneArray
 
     init(width: Int) {
       sights = CellSights(width: width)
       elevations = LaneArray(count: width + 8)
-      attenuations = LaneArray(count: width + 8)
     }
   }
 
@@ -71,12 +68,9 @@ struct LevelMerge: Sendable {
           signals.levels(from: start + group, count: count), Lanes(repeating: floor))
         // The antenna only takes away: most sectors lose here already.
         guard (direct .>= bar).hasAny else { return }
-        fillAttenuations(
-          of: sector, cells: group..<group + count, direct: direct, bar: bar, scratch: &scratch)
-        for lane in 0..<count where direct[lane] >= bar[lane] {
-          let level = direct[lane] - scratch.attenuations[group + lane]
-          guard level >= bar[lane] else { continue }
-          signals[start + group + lane].take(Signal(level: level, server: index))
+        let levels = direct - attenuations(of: sector, first: group, count: count, scratch: scratch)
+        for lane in 0..<count where levels[lane] >= bar[lane] {
+          signals[start + group + lane].take(Signal(level: levels[lane], server: index))
         }
       }
     }
@@ -92,9 +86,7 @@ struct LevelMerge: Sendable {
       forEachGroup(of: cells) { group, count in
         let direct = power - LossCode.losses(losses.codes, from: codeStart + group, count: count)
         guard (direct .>= bar).hasAny else { return }
-        fillAttenuations(
-          of: sector, cells: group..<group + count, direct: direct, bar: bar, scratch: &scratch)
-        let levels = direct - scratch.attenuations.lanes[group / 8]
+        let levels = direct - attenuations(of: sector, first: group, count: count, scratch: scratch)
         let powers = Lanes.milliwatts(levels)
         for lane in 0..<count where direct[lane] >= bar[lane] {
           found[start + group + lane].take(level: levels[lane], power: powers[lane])
@@ -181,26 +173,27 @@ struct LevelMerge: Sendable {
 
   // MARK: Antennas
 
-  /// The attenuation towards cells whose direct level is not below a bar; the others' may be anything.
+  /// The attenuation towards up to eight cells, dB.
   @inline(__always)
-  private func fillAttenuations(
-    of sector: MastPlan.SectorPlan, cells: Range<Int>, direct: Lanes, bar: Lanes, scratch: inout Scratch
-  ) {
-    let base = sector.place * directions.fan.count
+  private func attenuations(
+    of sector: MastPlan.SectorPlan, first: Int, count: Int, scratch: borrowing Scratch
+  ) -> Lanes {
+    var found = Lanes.zero
     switch sector.antenna.form {
     case .parabolas(let parabolas, _):
-      for cell in cells where direct[cell - cells.lowerBound] >= bar[cell - cells.lowerBound] {
-        scratch.attenuations[cell] = parabolas.attenuation(
-          horizontal: directions.attenuations[base + Int(scratch.sights.directions[cell])],
-          elevation: scratch.elevations[cell])
+      let base = sector.place * directions.fan.count
+      for lane in 0..<count {
+        found[lane] = directions.attenuations[base + Int(scratch.sights.directions[first + lane])]
       }
+      return parabolas.attenuations(horizontal: found, elevations: scratch.elevations.lanes[first / 8])
     case .table(let table):
       let boresight = Float(sector.azimuthDegrees)
-      for cell in cells where direct[cell - cells.lowerBound] >= bar[cell - cells.lowerBound] {
-        let azimuth = directions.azimuths[Int(scratch.sights.directions[cell])]
-        scratch.attenuations[cell] = table.attenuation(
-          column: AttenuationTable.column(azimuth - boresight), elevation: scratch.elevations[cell])
+      for lane in 0..<count {
+        let azimuth = directions.azimuths[Int(scratch.sights.directions[first + lane])]
+        found[lane] = table.attenuation(
+          column: AttenuationTable.column(azimuth - boresight), elevation: scratch.elevations[first + lane])
       }
+      return found
     }
   }
 

@@ -1,3 +1,4 @@
+import Propagation
 import RadioNetwork
 
 /// An antenna as cells are worked out with it: parabolas where its pattern is made of two, else a table.
@@ -11,9 +12,10 @@ struct SectorAntenna: Sendable {
 
     /// 12 (θ/θ3dB)² at most, and with the horizontal cut before it.
     @inline(__always)
-    func attenuation(horizontal: Float, elevation: Float) -> Float {
-      let ratio = (elevation + downtiltDegrees) * perVerticalBeamwidth
-      return Float.minimum(horizontal + Float.minimum(ratio * ratio * 12, sideLobeLimit), frontToBack)
+    func attenuations(horizontal: Lanes, elevations: Lanes) -> Lanes {
+      let ratio = (elevations + downtiltDegrees) * perVerticalBeamwidth
+      let vertical = Lanes.lesser(ratio * ratio * 12, Lanes(repeating: sideLobeLimit))
+      return Lanes.lesser(horizontal + vertical, Lanes(repeating: frontToBack))
     }
   }
 
