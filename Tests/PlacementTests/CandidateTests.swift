@@ -97,7 +97,8 @@ struct CandidateTests {
       generation: .g4, coveredLevel: PowerLevel(dBm: -105), weakLevel: PowerLevel(dBm: -115),
       receiverHeight: 1.5)
     let station = ProposedStation(
-      generation: .g4, antennaHeight: 30, frequencyMHz: 1800, bandwidthMHz: 10, eirp: PowerLevel(dBm: 55), antennaGainDBi: 11, feederLossDB: 2,
+      generation: .g4, antennaHeight: 30, frequencyMHz: 1800, bandwidthMHz: 10, eirp: PowerLevel(dBm: 55),
+      antennaGainDBi: 11, feederLossDB: 2,
       downtiltDegrees: 2)
     let site = CandidateSite(id: "s", kind: .highPoint, name: "", position: MapPoint(x: 1_550, y: 2_950))
     let sets = try CoverageSets(

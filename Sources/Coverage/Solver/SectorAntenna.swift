@@ -30,7 +30,8 @@ struct SectorAntenna: Sendable {
   /// No elevation has less attenuation in a direction, dB.
   func leastAttenuation(azimuthOffsetDegrees: Double) -> Float {
     switch form {
-    case .parabolas(_, let pattern): Float(pattern.horizontalAttenuationDB(offsetDegrees: azimuthOffsetDegrees))
+    case .parabolas(_, let pattern):
+      Float(pattern.horizontalAttenuationDB(offsetDegrees: azimuthOffsetDegrees))
     case .table(let table): table.leastAttenuation(azimuthOffsetDegrees: azimuthOffsetDegrees)
     }
   }

@@ -80,8 +80,9 @@ public struct CellJudge: Sendable {
       let unknownPower = field.possible.isEmpty ? 0 : field.possible[place].power
       func hasDownlink(besides unknown: Float) -> Bool {
         level >= demand.downlinkLevel
-          && (demand.ratio == 0 || ratio(of: level, demand: demand, at: place, layer: layer, besides: unknown)
-            >= demand.ratio)
+          && (demand.ratio == 0
+            || ratio(of: level, demand: demand, at: place, layer: layer, besides: unknown)
+              >= demand.ratio)
       }
       let hasUplink = level >= demand.uplinkLevel
       let isServed = hasDownlink(besides: unknownPower)

@@ -30,13 +30,14 @@ enum CoverageRaster {
       .init(
         description:
           "\(map.service.generation.metric.rawValue) of the best server, median; no data where unknown, outside the area, or below the weak level",
-        unit: "dBm", values: map.raster(\.level)),
+        unit: "dBm", values: map.raster { $0.level }),
       .init(
         description: "0 white, 1 weak, 2 covered; no data where unknown or outside the area", unit: "",
-        values: map.raster(\.state)),
+        values: map.raster { $0.state }),
       .init(
-        description: "chance that a place in the cell has the covered level of the best server; 0 where white",
-        unit: "%", values: map.raster(\.chance)),
+        description:
+          "chance that a place in the cell has the covered level of the best server; 0 where white",
+        unit: "%", values: map.raster { $0.chance }),
     ]
   }
 
@@ -46,17 +47,17 @@ enum CoverageRaster {
       .init(
         description:
           "signal over interference and noise of the best server, medians, the others at a load of \(load) %",
-        unit: "dB", values: map.raster(\.sinr)),
+        unit: "dB", values: map.raster { $0.sinr }),
       .init(
         description: "\(map.service.generation.qualityName) of the best server at a load of \(load) %",
-        unit: "dB", values: map.raster(\.quality)),
+        unit: "dB", values: map.raster { $0.quality }),
       .init(
         description: "downlink of the best server's whole carrier for one terminal", unit: "Mbit/s",
-        values: map.raster(\.throughput)),
+        values: map.raster { $0.throughput }),
       .init(
         description:
           "sectors of the best server's carrier no more than \(overlap) dB below it, itself included; 5 stands for five and more",
-        unit: "", values: map.raster(\.servers)),
+        unit: "", values: map.raster { $0.servers }),
     ]
   }
 }

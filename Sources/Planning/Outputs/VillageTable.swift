@@ -82,7 +82,9 @@ enum VillageTable {
     return columns + [
       column("server", .text) { FieldValue($0.bestServer.map { network.sectors[$0].id }) },
       Column(field: .init("server_km_\(suffix)", .real(decimals: 2))) { verdict, center in
-        let mast = verdict.bestServer.map { network.masts[network.stations[network.sectors[$0].station].mast] }
+        let mast = verdict.bestServer.map {
+          network.masts[network.stations[network.sectors[$0].station].mast]
+        }
         return FieldValue(mast.map { $0.position.distance(to: center) / 1000 })
       },
     ]

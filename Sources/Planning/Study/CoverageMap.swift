@@ -89,7 +89,7 @@ struct CoverageMap {
   }
 
   /// One quantity of all cells.
-  func raster(_ quantity: KeyPath<Cell, Float>) -> Raster<Float> {
-    Raster(grid: grid, values: cells.map { $0[keyPath: quantity] })
+  func raster(_ quantity: (Cell) -> Float) -> Raster<Float> {
+    Raster(grid: grid, values: cells.map(quantity))
   }
 }

@@ -63,14 +63,14 @@ extension StudyReport.CoverageCounts {
 
 extension StudyReport.CoverageCounts.Quality {
   fileprivate init(_ map: CoverageMap, pollutedFrom: Float) {
-    func median(_ quantity: KeyPath<CoverageMap.Cell, Float>) -> Double? {
-      let values = map.cells.lazy.map { $0[keyPath: quantity] }.filter { !$0.isNaN }.sorted()
+    func median(_ quantity: (CoverageMap.Cell) -> Float) -> Double? {
+      let values = map.cells.map(quantity).filter { !$0.isNaN }.sorted()
       return values.isEmpty ? nil : (Double(values[values.count / 2]) * 100).rounded() / 100
     }
     let served = map.cells.count { !$0.servers.isNaN }
     let polluted = map.cells.count { $0.servers >= pollutedFrom }
     self.init(
-      medianSinrDB: median(\.sinr), medianDownlinkMbps: median(\.throughput),
+      medianSinrDB: median { $0.sinr }, medianDownlinkMbps: median { $0.throughput },
       pollutedPercent: served > 0 ? (Double(polluted) / Double(served) * 1e4).rounded() / 100 : 0)
   }
 }

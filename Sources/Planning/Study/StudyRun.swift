@@ -38,7 +38,8 @@ struct StudyRun {
     ).assess(inputs.footprints, workers: options.workers)
     return StudyResult(
       inputs: inputs, services: services, field: solved.field, judge: judge, verdicts: verdicts,
-      plan: try plan(layers: solved.field.layers, judge: judge, services: services), stoppedSectors: solved.stoppedSectors,
+      plan: try plan(layers: solved.field.layers, judge: judge, services: services),
+      stoppedSectors: solved.stoppedSectors,
       caveats: caveats(services: services), pathCaveats: solved.pathCaveats,
       cacheUse: store.map { StudyReport.CacheUse($0.counts) })
   }
