@@ -66,8 +66,8 @@ struct CellJudgeTests {
     // 0.02 dB: losses are kept to hundredths.
     #expect(isClose(Double(outcome.signal.level), -80.66, within: 0.02))
     // At the threshold itself half of the places have it; 0.02 dB are 0.1 % at σ 8 dB.
-    #expect(isClose(judge.locationProbability(of: outcome), 0.5, within: 0.002))
-    #expect(judge.locationProbability(of: .unknown) == 0)
+    #expect(isClose(try #require(outcome.probability), 0.5, within: 0.002))
+    #expect(CellJudge.Outcome.white.probability == 0)
   }
 
   @Test("a throughput that the SNR carries is covered, one beyond the carrier's width is not")

@@ -22,13 +22,14 @@ struct VillageAssessorTests {
     _ atWorst: Verdict, _ atBest: Verdict? = nil, _ signal: Signal = .none
   ) -> CellJudge.Outcome {
     CellJudge.Outcome(
-      signal: signal, atWorst: atWorst, atBest: atBest ?? atWorst, isVeryGood: false, isUplinkLimited: false)
+      signal: signal, atWorst: atWorst, atBest: atBest ?? atWorst, isVeryGood: false, isUplinkLimited: false,
+      probability: 0)
   }
 
   static func tally(covered: Double, weak: Double, unknown: Double = 0) -> ShareTally {
     var tally = ShareTally()
     func add(_ outcome: CellJudge.Outcome, _ share: Double) {
-      tally.add(outcome, share: share, probability: 0, sinrDB: nil)
+      tally.add(outcome, share: share, sinrDB: nil)
     }
     add(outcome(.covered, nil, Signal(level: -80, server: 3)), covered)
     add(outcome(.weak, nil, Signal(level: -100, server: 4)), weak)
@@ -75,7 +76,7 @@ struct VillageAssessorTests {
         let hasSignal = cell < count / 2
         tally.add(
           Self.outcome(hasSignal ? .covered : .white, nil, hasSignal ? Signal(level: -80, server: 1) : .none),
-          share: 1 / Double(count), probability: 0, sinrDB: nil)
+          share: 1 / Double(count), sinrDB: nil)
       }
       #expect(tally.quality.medianLevel == -80, "\(count) cells")
     }
@@ -169,5 +170,10 @@ struct VillageAssessorTests {
     #expect(verdicts[0].newestCovered == .g4)
     #expect(verdicts[0].byGeneration[1].bestServer == 0)
     #expect(verdicts[1].overall == .white)
+    // Nobody speaks 2G here, and of a village outside the study nobody knows.
+    let outside = VillageAssessor(
+      layers: field.layers, judge: judge, services: StudyFixture.services, rule: Self.rule
+    ).assess([.nowhere], workers: .one)
+    #expect(outside[0].byGeneration.map(\.verdict) == [.unknown, .unknown])
   }
 }

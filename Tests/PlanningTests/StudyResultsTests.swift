@@ -102,7 +102,7 @@ struct StudyResultsTests {
       }
       for generation in ["2g", "4g"] {
         let raster = try RasterSource(path: folder.path + "/out/coverage-\(generation).tif")
-        #expect(raster.bandCount == 2 && raster.unit == "dBm" && raster.crs != nil)
+        #expect(raster.bandCount == 3 && raster.unit == "dBm" && raster.crs != nil)
         #expect(raster.bounds.width > 5000 && raster.bounds.height > 5000)
       }
       let summary = try #require(folder.contents(of: "out")["summary.json"])

@@ -47,7 +47,7 @@ struct RealRunTests {
     }
     for generation in ["2g", "3g", "4g", "5g"] {
       let raster = try RasterSource(path: run.path("coverage-\(generation).tif"))
-      #expect(raster.bandCount == 2 && raster.unit == "dBm" && raster.noDataValue == -9999)
+      #expect(raster.bandCount == 3 && raster.unit == "dBm" && raster.noDataValue == -9999)
       #expect(raster.columns == run.report.columns && raster.rows == run.report.rows)
       #expect(try raster.crs == CoordinateReferenceSystem("EPSG:32648"))
     }

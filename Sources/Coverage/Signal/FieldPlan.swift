@@ -48,9 +48,14 @@ struct FieldPlan: Sendable {
     return places[Channel(layer: layer, frequencyMHz: hasInterference ? sector.frequencyMHz : nil)]
   }
 
+  /// The level of a channel below which nothing is kept.
+  func floorLevel(ofChannel channel: Int) -> PowerLevel {
+    PowerLevel(dBm: Double(floorLevels[channels[channel].layer]))
+  }
+
   /// The level down to which a sector is followed: that of its layer, or lower where it still disturbs.
   func followedLevel(of sector: Sector, channel: Int, service: Service) -> PowerLevel {
-    let floor = PowerLevel(dBm: Double(floorLevels[channels[channel].layer]))
+    let floor = floorLevel(ofChannel: channel)
     guard let interferenceDepth else { return floor }
     let noise = service.noise(bandwidthMHz: sector.bandwidthMHz)
     return min(floor, noise - interferenceDepth)

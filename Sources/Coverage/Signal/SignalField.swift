@@ -37,7 +37,7 @@ public struct Layer: Hashable, Sendable {
 /// The signal of every layer at every cell.
 ///
 /// Levels are kept down to ``floorLevels`` only: sectors are not followed beyond the distance where
-/// even the best path falls below, so lower levels would be incomplete and are dropped.
+/// even the best path falls below, so lower levels would be incomplete and are not taken.
 public struct SignalField: Sendable {
   /// The cells.
   public let grid: MetricGrid

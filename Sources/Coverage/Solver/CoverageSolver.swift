@@ -67,7 +67,6 @@ public struct CoverageSolver: Sendable {
       monitor?.advance()
     }
     try monitor?.checkCancellation()
-    dropBelowFloor(&field)
     return Result(
       field: field, stoppedSectors: stopped,
       pathCaveats: caveats.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
@@ -80,10 +79,11 @@ public struct CoverageSolver: Sendable {
   ) {
     let directions = MastDirections(plan)
     guard let window = MastWindow(plan, fan: directions.fan, studyArea: request.studyArea) else { return }
+    let limits = MastLimits(plan, directions: directions)
     var losses = MastLosses(window: window, carriers: plan.carriers.count)
     let cells = losses.width * losses.height
     let keys = plan.carriers.indices.map {
-      describer?.key(of: $0, plan: plan, directions: directions, window: window)
+      describer?.key(of: $0, plan: plan, directions: directions, limits: limits, window: window)
     }
     var isWanted = plan.carriers.map { _ in true }
     var found = plan.carriers.map { _ in [ModelCaveat: Int]() }
@@ -100,7 +100,8 @@ public struct CoverageSolver: Sendable {
           &losses, of: plan, directions: directions, window: window, isWanted: isWanted, caveats: &found)
       } else {
         solver.fill(
-          &losses, of: plan, directions: directions, window: window, isWanted: isWanted, caveats: &found)
+          &losses, of: plan, directions: directions, limits: limits, window: window, isWanted: isWanted,
+          caveats: &found)
       }
       // What a cancelled run left unfinished must not be kept.
       guard monitor?.isCancelled != true else { return }
@@ -137,16 +138,5 @@ public struct CoverageSolver: Sendable {
     fill(&field.signals) { merge.takeSignals(row: $0, into: &$1, scratch: &$2) }
     fill(&field.interference) { merge.takeInterference(row: $0, into: &$1, scratch: &$2) }
     fill(&field.possible) { merge.takePossible(row: $0, into: &$1, scratch: &$2) }
-  }
-
-  /// Below the floor the field would be incomplete, so it says nothing there.
-  private func dropBelowFloor(_ field: inout SignalField) {
-    let floorLevels = field.channels.map { field.floorLevels[$0.layer] }
-    let columns = field.grid.columns
-    workers.fillRows(of: &field.signals, rowLength: floorLevels.count * columns) { _, span in
-      for index in 0..<span.count where span[index].level < floorLevels[index / columns] {
-        span[index] = .none
-      }
-    }
   }
 }

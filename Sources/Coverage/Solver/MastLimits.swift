@@ -13,22 +13,13 @@ struct MastLimits: Sendable {
   init(_ plan: MastPlan, directions: MastDirections) {
     let count = directions.fan.count
     self.count = count
-    let spacings = (0..<count).map { directions.fan.spacing(of: $0) }
     mostLosses = plan.carriers.flatMap { carrier in
       var most = [Float](repeating: -.infinity, count: count)
       for sector in carrier.sectors {
         let budget = Float(sector.budget) + Self.rounding
         let start = sector.place * count
         for radial in 0..<count {
-          // The cells that take a receiver of this radial lie up to half a spacing aside, and rounding may turn them to
-          // the next direction.
-          let aside = spacings[radial] / 2 + 1
-          var least = Float.infinity
-          for other in radial - aside...radial + aside {
-            let direction = other < 0 ? other + count : other >= count ? other - count : other
-            least = min(least, directions.attenuations[start + direction])
-          }
-          most[radial] = max(most[radial], budget - least)
+          most[radial] = max(most[radial], budget - directions.attenuationsAside[start + radial])
         }
       }
       return most

@@ -15,10 +15,12 @@ struct MastLossSolver: Sendable {
   ///   - isWanted: for each carrier whether it is to be worked out; the others stay as they are.
   ///   - caveats: counts, carrier by carrier, how many paths asked what beyond the model's range.
   func fill(
-    _ losses: inout MastLosses, of plan: MastPlan, directions: MastDirections, window: MastWindow,
+    _ losses: inout MastLosses, of plan: MastPlan, directions: MastDirections, limits: MastLimits,
+    window: MastWindow,
     isWanted: [Bool], caveats: inout [[ModelCaveat: Int]]
   ) {
-    let fan = radials(of: plan, directions: directions, isWanted: isWanted, caveats: &caveats)
+    let fan = radials(
+      of: plan, directions: directions, limits: limits, isWanted: isWanted, caveats: &caveats)
     let reached = fan.reachedCells(of: request.grid, from: plan.position, fan: directions.fan)
     let width = losses.width
     let heights = GroundWindow(request.ground, grid: request.grid)
@@ -49,7 +51,8 @@ struct MastLossSolver: Sendable {
 
   /// The codes of the receivers of a mast.
   private func radials(
-    of plan: MastPlan, directions: MastDirections, isWanted: [Bool], caveats: inout [[ModelCaveat: Int]]
+    of plan: MastPlan, directions: MastDirections, limits: MastLimits, isWanted: [Bool],
+    caveats: inout [[ModelCaveat: Int]]
   ) -> FanCodes {
     let fan = directions.fan
     let bounds = request.grid.bounds
@@ -59,7 +62,6 @@ struct MastLossSolver: Sendable {
           model: request.model, ends: carrier.ends, receivers: plan.reach, step: request.grid.cellSize)
         : nil
     }
-    let limits = MastLimits(plan, directions: directions)
     let groups = fan.reach / 8 + 1
     var blocks = [Int32](repeating: FanCodes.none, count: fan.count * groups)
     var found = [RadialCodes](repeating: RadialCodes(), count: fan.count)

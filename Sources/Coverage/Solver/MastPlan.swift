@@ -80,14 +80,13 @@ struct MastPlan: Sendable {
       let ends = LinkEnds(
         transmitterHeight: sector.antennaHeight, receiverHeight: service.receiverHeight,
         frequencyMHz: sector.frequencyMHz)
-      let reaches = request.reachByAttenuation(
-        budget: power - floor, ends: ends)
-      if reaches.isStopped { stopped += 1 }
-      reach = max(reach, min(reaches.steps[0], farthestCell))
+      let reaches = request.reachByAttenuation(budget: power - floor, ends: ends)
+      if request.isStopped(budget: power - field.floorLevel(ofChannel: channel), ends: ends) { stopped += 1 }
+      reach = max(reach, min(reaches[0], farthestCell))
       let plan = SectorPlan(
         sector: Int32(index), channel: channel, referencePower: power.dBm,
         azimuthDegrees: sector.azimuthDegrees, antenna: tables.antenna(sector.antenna),
-        budget: (power - floor).value, reachByAttenuation: reaches.steps)
+        budget: (power - floor).value, reachByAttenuation: reaches)
       if let known = carriers.firstIndex(where: { $0.ends == ends }) {
         carriers[known].sectors.append(plan)
       } else {
@@ -137,21 +136,22 @@ struct MastPlan: Sendable {
 }
 
 extension CoverageRequest {
-  /// Steps that a budget reaches behind a horizontal attenuation of 0, 1, … dB, and whether the maximum
-  /// distance stops it.
+  /// Whether the maximum distance stops a budget in the main beam.
+  fileprivate func isStopped(budget: Decibels, ends: LinkEnds) -> Bool {
+    model.reach(loss: budget, ends: ends, limit: maximumDistance) >= maximumDistance
+  }
+
+  /// Steps that a budget reaches behind an attenuation of 0, 1, … dB.
   ///
   /// The bound behind it is ``PropagationModel/leastLoss(distance:ends:)``: nothing that could be at the floor
   /// or above is left out.
-  fileprivate func reachByAttenuation(budget: Decibels, ends: LinkEnds) -> (steps: [Int], isStopped: Bool) {
-    var isStopped = false
+  fileprivate func reachByAttenuation(budget: Decibels, ends: LinkEnds) -> [Int] {
     // One decibel a step; rounding the attenuation down keeps the bound on the safe side.
-    let steps = (0...MastPlan.SectorPlan.mostAttenuation).map { attenuation -> Int in
+    (0...MastPlan.SectorPlan.mostAttenuation).map { attenuation -> Int in
       let distance = model.reach(
         loss: budget - Decibels(Double(attenuation)), ends: ends, limit: maximumDistance)
       guard distance >= maximumDistance else { return Int((distance / grid.cellSize).rounded(.up)) }
-      if attenuation == 0 { isStopped = true }
       return max(1, Int(maximumDistance / grid.cellSize))
     }
-    return (steps, isStopped)
   }
 }

@@ -8,7 +8,7 @@ import Terrain
 /// whose ground reaches farther, because a mast was added far away, still finds what it kept.
 struct PathLossDescriber: Sendable {
   /// Goes up with every change of the code that changes a loss.
-  static let codeVersion = 3
+  static let codeVersion = 4
   /// Cells along the side of a square.
   private static let side = 128
 
@@ -43,7 +43,7 @@ struct PathLossDescriber: Sendable {
 
   /// The key of a carrier's losses to the cells of a window.
   func key(
-    of carrier: Int, plan: MastPlan, directions: MastDirections, window: MastWindow
+    of carrier: Int, plan: MastPlan, directions: MastDirections, limits: MastLimits, window: MastWindow
   ) -> PathLossKey {
     let ends = plan.carriers[carrier].ends
     let grid = request.grid
@@ -51,7 +51,6 @@ struct PathLossDescriber: Sendable {
     text += "\(ends)\n\(plan.position) \(plan.reach)\n"
     text += "\(grid.west) \(grid.north) \(grid.cellSize) \(window.columns) \(window.rows)\n"
     var bytes = Array(text.utf8)
-    let limits = MastLimits(plan, directions: directions)
     for radial in 0..<directions.fan.count {
       let reach = UInt32(directions.reach(ofCarrier: carrier, radial: radial))
       withUnsafeBytes(of: reach.littleEndian) { bytes.append(contentsOf: $0) }

@@ -13,15 +13,18 @@ import Terrain
 extension CellJudge {
   /// Signal over interference and noise where medians are received, dB.
   public func sinrDB(at cell: MetricGrid.Cell, layer: Int) -> Double? {
-    disturbed(at: cell, layer: layer).map { 10 * log10(Double($0.ratio)) }
+    disturbed(at: cell, layer: layer).map {
+      SignalQuality.sinrDB(
+        signal: $0.signal, interference: $0.interference, noise: $0.noise, load: services[layer].load)
+    }
   }
 
   /// What the strongest sector's whole carrier would carry to one terminal, Mbit/s.
   public func downlinkMbps(at cell: MetricGrid.Cell, layer: Int) -> Double? {
-    disturbed(at: cell, layer: layer).map {
-      services[layer].mapping.throughputMbps(
-        sinrDB: 10 * log10(Double($0.ratio)), bandwidthMHz: $0.demand.occupiedMHz)
+    guard let found = disturbed(at: cell, layer: layer), let sinrDB = sinrDB(at: cell, layer: layer) else {
+      return nil
     }
+    return services[layer].mapping.throughputMbps(sinrDB: sinrDB, bandwidthMHz: found.occupiedMHz)
   }
 
   /// What terminals of the generation report as quality, dB: C/I, Ec/Io, RSRQ or SS-RSRQ; see ``SignalQuality``. Nil also
@@ -29,10 +32,7 @@ extension CellJudge {
   public func reportedQualityDB(at cell: MetricGrid.Cell, layer: Int) -> Double? {
     guard let found = disturbed(at: cell, layer: layer) else { return nil }
     let service = services[layer]
-    let signal = PowerLevel(dBm: Double(found.level))
-    let others = Double(found.others) / service.reuse
-    let interference = others > 0 ? PowerLevel(dBm: 10 * log10(others)) : nil
-    let noise = PowerLevel(dBm: 10 * log10(Double(found.demand.noisePower)))
+    let (signal, interference, noise) = (found.signal, found.interference, found.noise)
     switch service.generation {
     case .g2:
       guard let interference, service.load > 0 else { return nil }
@@ -58,16 +58,23 @@ extension CellJudge {
     return signal.server < 0 ? nil : field.interference[place].servers(within: Float(decibels))
   }
 
-  private func disturbed(
-    at cell: MetricGrid.Cell, layer: Int
-  ) -> (level: Float, others: Float, ratio: Float, demand: SectorDemand)? {
+  /// The strongest signal of a layer, all other sectors of its carrier at full load thinned by reuse, and the noise.
+  private struct Disturbed {
+    let signal: PowerLevel
+    let interference: PowerLevel?
+    let noise: PowerLevel
+    let occupiedMHz: Double
+  }
+
+  private func disturbed(at cell: MetricGrid.Cell, layer: Int) -> Disturbed? {
     guard !field.interference.isEmpty else { return nil }
     let (signal, place) = strongest(at: cell, layer: layer)
     guard signal.server >= 0 else { return nil }
+    func level(_ power: Double) -> PowerLevel { PowerLevel(dBm: 10 * log10(power)) }
     let demand = demands[Int(signal.server)]
-    return (
-      signal.level, field.interference[place].others,
-      ratio(of: signal.level, demand: demand, at: place, layer: layer, besides: 0), demand
-    )
+    let others = Double(field.interference[place].others) / services[layer].reuse
+    return Disturbed(
+      signal: PowerLevel(dBm: Double(signal.level)), interference: others > 0 ? level(others) : nil,
+      noise: level(Double(demand.noisePower)), occupiedMHz: demand.occupiedMHz)
   }
 }

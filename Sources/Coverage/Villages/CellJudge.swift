@@ -2,6 +2,12 @@ import Propagation
 import RadioNetwork
 import Terrain
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What a threshold profile says of cells: the one place where levels, interference and both link directions become
 /// white, weak and covered.
 ///
@@ -20,10 +26,13 @@ public struct CellJudge: Sendable {
     public let isVeryGood: Bool
     /// Whether only the uplink keeps the cell from being covered: the downlink would do.
     public let isUplinkLimited: Bool
+    /// The chance that a place in the cell is covered by the known signal, 0 to 1; nil where unknown ground hides
+    /// what there is.
+    public let probability: Double?
 
-    /// Nothing is known: the cell lies outside the study.
-    public static let unknown = Outcome(
-      signal: .none, atWorst: .white, atBest: .covered, isVeryGood: false, isUplinkLimited: false)
+    /// Nothing arrives for certain.
+    public static let white = Outcome(
+      signal: .none, atWorst: .white, atBest: .white, isVeryGood: false, isUplinkLimited: false, probability: 0)
 
     /// The verdict where both ends agree; else unknown.
     public var verdict: Verdict { atWorst == atBest ? atWorst : .unknown }
@@ -69,42 +78,55 @@ public struct CellJudge: Sendable {
   public func outcome(at cell: MetricGrid.Cell, layer: Int) -> Outcome {
     let (signal, place) = strongest(at: cell, layer: layer)
     let possible = field.possibleLevel(at: cell, layer: layer)
-    var known = Verdict.white
-    var couldBeCovered = possible >= leastCovered[layer]
-    var couldBeWeak = possible >= leastWeak[layer]
-    var isUplinkLimited = false
-    var isVeryGood = false
-    if signal.server >= 0 {
-      let demand = demands[Int(signal.server)]
-      let level = signal.level - demand.margin
-      let unknownPower = field.possible.isEmpty ? 0 : field.possible[place].power
-      func hasDownlink(besides unknown: Float) -> Bool {
-        level >= demand.downlinkLevel
-          && (demand.ratio == 0
-            || ratio(of: level, demand: demand, at: place, layer: layer, besides: unknown)
-              >= demand.ratio)
-      }
-      let hasUplink = level >= demand.uplinkLevel
-      let isServed = hasDownlink(besides: unknownPower)
-      known = isServed && hasUplink ? .covered : level >= demand.weakLevel ? .weak : .white
-      isUplinkLimited = isServed && !hasUplink
-      isVeryGood =
-        known == .covered && services[layer].veryGoodLevel.map { level >= Float($0.dBm) } ?? false
-      couldBeCovered = couldBeCovered || (hasUplink && hasDownlink(besides: 0))
-      couldBeWeak = couldBeWeak || level >= demand.weakLevel
+    let couldBeCovered = possible >= leastCovered[layer]
+    let couldBeWeak = possible >= leastWeak[layer]
+    guard signal.server >= 0 else {
+      return Outcome(
+        signal: signal, atWorst: .white, atBest: couldBeCovered ? .covered : couldBeWeak ? .weak : .white,
+        isVeryGood: false, isUplinkLimited: false, probability: couldBeWeak ? nil : 0)
     }
+    let demand = demands[Int(signal.server)]
+    let level = signal.level - demand.margin
+    let hidden = field.possible.isEmpty ? 0 : field.possible[place].power
+    let needed = Float.maximum(
+      demand.downlinkLevel, levelForRatio(demand, at: place, layer: layer, besides: 0))
+    let isWeak = level >= demand.weakLevel
+    let isServed =
+      level >= demand.downlinkLevel
+      && level >= levelForRatio(demand, at: place, layer: layer, besides: hidden)
+    let isHeard = level >= demand.uplinkLevel
+    // A hidden sector that is stronger becomes the server, with an uplink and disturbers of its own.
+    let isCertain = possible <= signal.level || (demand.ratio == 0 && demand.uplinkLevel == -.infinity)
+    let isCovered = isServed && isHeard && isCertain
+    let atBest: Verdict =
+      couldBeCovered || (isHeard && level >= needed) ? .covered : couldBeWeak || isWeak ? .weak : .white
     return Outcome(
-      signal: signal, atWorst: known, atBest: couldBeCovered ? .covered : couldBeWeak ? .weak : .white,
-      isVeryGood: isVeryGood, isUplinkLimited: isUplinkLimited)
+      signal: signal, atWorst: isCovered ? .covered : isWeak ? .weak : .white, atBest: atBest,
+      isVeryGood: isCovered && services[layer].veryGoodLevel.map { level >= Float($0.dBm) } ?? false,
+      isUplinkLimited: isServed && !isHeard,
+      probability: probability(of: signal.level, over: Float.maximum(needed, demand.uplinkLevel), demand: demand))
   }
 
-  /// The chance that the covered level is exceeded where the median is received, 0 to 1.
-  public func locationProbability(of outcome: Outcome) -> Double {
-    guard outcome.signal.server >= 0 else { return 0 }
-    let demand = demands[Int(outcome.signal.server)]
+  private func probability(of median: Float, over threshold: Float, demand: SectorDemand) -> Double {
+    guard threshold.isFinite else { return 0 }
     return demand.shadowing.probability(
-      median: PowerLevel(dBm: Double(outcome.signal.level)),
-      threshold: PowerLevel(dBm: Double(Float.maximum(demand.downlinkLevel, demand.uplinkLevel))))
+      median: PowerLevel(dBm: Double(median)), threshold: PowerLevel(dBm: Double(threshold)))
+  }
+
+  /// The level whose ratio to interference and noise carries the throughput that is asked for, dBm; −∞ where none is.
+  ///
+  /// - Parameter hidden: power of sectors behind unknown ground that disturb, mW.
+  private func levelForRatio(
+    _ demand: SectorDemand, at place: Int, layer: Int, besides hidden: Float
+  ) -> Float {
+    guard demand.ratio > 0 else { return -.infinity }
+    return 10 * log10(demand.ratio * disturbance(demand, at: place, layer: layer, besides: hidden))
+  }
+
+  /// Interference at the service's load, and noise, mW; where the field holds no interference, noise alone.
+  func disturbance(_ demand: SectorDemand, at place: Int, layer: Int, besides hidden: Float) -> Float {
+    let others = field.interference.isEmpty ? 0 : field.interference[place].others
+    return (others + hidden) * services[layer].disturbingShare + demand.noisePower
   }
 
   func strongest(at cell: MetricGrid.Cell, layer: Int) -> (signal: Signal, place: Int) {
@@ -117,16 +139,5 @@ public struct CellJudge: Sendable {
       if signal != best.signal { best = (signal, place) }
     }
     return best
-  }
-
-  /// Signal over interference and noise; where the field holds no interference over noise alone.
-  ///
-  /// - Parameter unknown: power of sectors behind unknown ground, mW.
-  func ratio(
-    of level: Float, demand: SectorDemand, at place: Int, layer: Int, besides unknown: Float
-  ) -> Float {
-    let others = field.interference.isEmpty ? 0 : field.interference[place].others
-    let disturbance = (others + unknown) * services[layer].disturbingShare
-    return Lanes.milliwatts(Lanes(repeating: level))[0] / (disturbance + demand.noisePower)
   }
 }

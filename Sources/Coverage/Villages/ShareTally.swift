@@ -1,6 +1,8 @@
 /// Shares of one village counted up, with what unknown ground leaves open.
 struct ShareTally {
-  private(set) var shares = ServiceVerdict.Shares()
+  private var counted = ServiceVerdict.Shares()
+  /// Share of which it is known how likely it is covered.
+  private var knownChance = 0.0
   private var perhapsCovered = 0.0
   private var perhapsServed = 0.0
   private var levels: [Portion] = []
@@ -15,7 +17,7 @@ struct ShareTally {
 
   /// Part of the village about which nothing is known.
   mutating func addUnknown(share: Double) {
-    shares.unknown += share
+    counted.unknown += share
     perhapsCovered += share
     perhapsServed += share
   }
@@ -24,27 +26,36 @@ struct ShareTally {
   ///
   /// - Parameters:
   ///   - share: of the village, 0 to 1.
-  ///   - probability: of the covered level.
   ///   - sinrDB: nil where no interference was asked for.
-  mutating func add(_ outcome: CellJudge.Outcome, share: Double, probability: Double, sinrDB: Double?) {
-    if outcome.atWorst == .covered { shares.covered += share }
-    if outcome.atWorst != .white { shares.served += share }
+  mutating func add(_ outcome: CellJudge.Outcome, share: Double, sinrDB: Double?) {
+    if outcome.atWorst == .covered { counted.covered += share }
+    if outcome.atWorst != .white { counted.served += share }
     if outcome.atBest == .covered { perhapsCovered += share }
     if outcome.atBest != .white { perhapsServed += share }
-    if outcome.atWorst != outcome.atBest { shares.unknown += share }
-    if outcome.isVeryGood { shares.veryGood += share }
-    if outcome.isUplinkLimited { shares.uplinkLimited += share }
-    shares.locationProbability += probability * share
+    if outcome.atWorst != outcome.atBest { counted.unknown += share }
+    if outcome.isVeryGood { counted.veryGood += share }
+    if outcome.isUplinkLimited { counted.uplinkLimited += share }
+    if let probability = outcome.probability {
+      counted.locationProbability += probability * share
+      knownChance += share
+    }
     guard outcome.signal.server >= 0 else { return }
     levels.append(Portion(value: Double(outcome.signal.level), share: share))
     if let sinrDB { ratios.append(Portion(value: sinrDB, share: share)) }
     servers[outcome.signal.server, default: 0] += share
   }
 
+  /// How much of the village has what.
+  var shares: ServiceVerdict.Shares {
+    var shares = counted
+    shares.locationProbability = knownChance > 0 ? counted.locationProbability / knownChance : 0
+    return shares
+  }
+
   /// The verdict if what is unknown turns out ill, and if it turns out well.
   func range(by rule: VerdictRule) -> VerdictRange {
     VerdictRange(
-      atWorst: Self.verdict(covered: shares.covered, served: shares.served, by: rule),
+      atWorst: Self.verdict(covered: counted.covered, served: counted.served, by: rule),
       atBest: Self.verdict(covered: perhapsCovered, served: perhapsServed, by: rule))
   }
 

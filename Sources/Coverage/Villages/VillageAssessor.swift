@@ -31,7 +31,10 @@ public struct VillageAssessor: Sendable {
   private func verdict(of footprint: Footprint, village: Int) -> VillageVerdict {
     let byLayer = layers.indices.map { verdict(of: footprint, layer: $0) }
     let byGeneration = services.map { service in
-      best(of: byLayer.filter { $0.generation == service.generation }, generation: service.generation)
+      let verdicts = byLayer.filter { $0.generation == service.generation }
+      return verdicts.isEmpty
+        ? withoutStation(footprint, generation: service.generation)
+        : best(of: verdicts, generation: service.generation)
     }
     return VillageVerdict(village: village, byLayer: byLayer, byGeneration: byGeneration)
   }
@@ -52,6 +55,21 @@ public struct VillageAssessor: Sendable {
       bestServer: best?.bestServer)
   }
 
+  /// A generation that no station speaks: nothing arrives, but what lies outside the study stays unknown.
+  private func withoutStation(_ footprint: Footprint, generation: Generation) -> ServiceVerdict {
+    var tally = ShareTally()
+    for part in footprint.parts {
+      if part.cell == nil {
+        tally.addUnknown(share: part.share)
+      } else {
+        tally.add(.white, share: part.share, sinrDB: nil)
+      }
+    }
+    return ServiceVerdict(
+      generation: generation, operatorName: nil, range: tally.range(by: rule), shares: tally.shares,
+      quality: tally.quality, bestServer: nil)
+  }
+
   private func verdict(of footprint: Footprint, layer: Int) -> ServiceVerdict {
     var tally = ShareTally()
     for part in footprint.parts {
@@ -59,9 +77,8 @@ public struct VillageAssessor: Sendable {
         tally.addUnknown(share: part.share)
         continue
       }
-      let outcome = judge.outcome(at: cell, layer: layer)
       tally.add(
-        outcome, share: part.share, probability: judge.locationProbability(of: outcome),
+        judge.outcome(at: cell, layer: layer), share: part.share,
         sinrDB: judge.sinrDB(at: cell, layer: layer))
     }
     return ServiceVerdict(

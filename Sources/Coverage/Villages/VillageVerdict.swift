@@ -30,7 +30,7 @@ public struct ServiceVerdict: Hashable, Sendable {
     public var veryGood = 0.0
     /// The downlink of which would do, but not the uplink; 0 where the profile does not ask for it.
     public var uplinkLimited = 0.0
-    /// The mean chance over all places that they have the covered level.
+    /// The mean chance over the places of which it is known that they are covered.
     public var locationProbability = 0.0
   }
 

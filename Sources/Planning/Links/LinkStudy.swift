@@ -100,8 +100,11 @@ private struct LinkStudy {
       metric: generation(of: source)?.metric.rawValue,
       verdict: service.flatMap { service in
         level.map { median in
-          let level = PowerLevel(dBm: median) - service.margin(frequencyMHz: source.frequencyMHz)
-          return level >= service.coveredLevel ? "covered" : level >= service.weakLevel ? "weak" : "white"
+          // As cells are judged, but where nothing disturbs.
+          let needed = source.sector.map { service.leastMedian(of: inputs.network.sectors[$0]) }
+          let weak = service.weakLevel + service.margin(frequencyMHz: source.frequencyMHz)
+          let level = PowerLevel(dBm: median)
+          return needed.map { level >= $0 } == true ? "covered" : level >= weak ? "weak" : "white"
         }
       },
       caveats: loss.caveats.map(\.description),

@@ -36,7 +36,7 @@ enum CoverageRaster {
         values: map.raster { $0.state }),
       .init(
         description:
-          "chance that a place in the cell has the covered level of the best server; 0 where white",
+          "chance that a place in the cell is covered by the best server; 0 below the weak level",
         unit: "%", values: map.raster { $0.chance }),
     ]
   }
@@ -46,13 +46,13 @@ enum CoverageRaster {
     return [
       .init(
         description:
-          "signal over interference and noise of the best server, medians, the others at a load of \(load) %",
+          "SINR, signal over interference and noise of the best server, medians, the others at a load of \(load) %",
         unit: "dB", values: map.raster { $0.sinr }),
       .init(
         description: "\(map.service.generation.qualityName) of the best server at a load of \(load) %",
         unit: "dB", values: map.raster { $0.quality }),
       .init(
-        description: "downlink of the best server's whole carrier for one terminal", unit: "Mbit/s",
+        description: "throughput, downlink of the best server's whole carrier for one terminal", unit: "Mbit/s",
         values: map.raster { $0.throughput }),
       .init(
         description:

@@ -18,7 +18,7 @@ struct CoverageMap {
     var level = Float.nan
     /// A ``State``.
     var state = Float.nan
-    /// That a place in the cell has the covered level, %.
+    /// That a place in the cell is covered, %.
     var chance = Float.nan
     /// Signal over interference and noise, and what terminals report as quality, dB.
     var sinr = Float.nan
@@ -79,7 +79,7 @@ struct CoverageMap {
       return cell
     }
     cell.level = best.outcome.signal.level
-    cell.chance = Float(100 * judge.locationProbability(of: best.outcome))
+    cell.chance = Float(100 * (best.outcome.probability ?? .nan))
     guard let sinr = judge.sinrDB(at: place, layer: best.layer) else { return cell }
     cell.sinr = Float(sinr)
     cell.quality = judge.reportedQualityDB(at: place, layer: best.layer).map(Float.init) ?? .nan
