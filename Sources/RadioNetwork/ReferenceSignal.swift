@@ -70,13 +70,13 @@ public enum ReferenceSignal {
     }
   }
 
-  /// N_RB of an NR carrier, 3GPP TS 38.101-1 V15 Table 5.3.2-1: 30 kHz spacing from 20 MHz up, else 15 kHz.
+  /// N_RB of an NR carrier, 3GPP TS 38.101-1 V17 Table 5.3.2-1: 30 kHz spacing from 20 MHz up, else 15 kHz.
   ///
   /// Widths that the table does not list take 90 % of the spectrum, a little under its rows.
   static func resourceBlocksNR(bandwidthMHz: Double) -> Int {
     let rows: [Double: Int] = [
-      5: 25, 10: 52, 15: 79, 20: 51, 25: 65, 30: 78, 40: 106, 50: 133, 60: 162, 70: 189, 80: 217,
-      90: 245, 100: 273,
+      5: 25, 10: 52, 15: 79, 20: 51, 25: 65, 30: 78, 35: 92, 40: 106, 45: 119, 50: 133, 60: 162,
+      70: 189, 80: 217, 90: 245, 100: 273,
     ]
     let blockMHz = resourceBlockWidth(.g5, bandwidthMHz: bandwidthMHz) / 1e6
     return rows[bandwidthMHz] ?? max(1, Int((0.9 * bandwidthMHz / blockMHz).rounded(.down)))

@@ -78,32 +78,6 @@ struct AntennaTests {
     }
   }
 
-  @Test("The bound over elevations is never above an attenuation")
-  func bound() {
-    var cuts = (horizontal: [Double](), vertical: [Double]())
-    for angle in 0..<360 {
-      cuts.horizontal.append(angle == 0 ? 0 : Double((angle * 37) % 28))
-      cuts.vertical.append(angle == 4 ? 0 : Double((angle * 53) % 31))
-    }
-    let measured = PatternCuts(name: "m", gainDBi: 17, horizontal: cuts.horizontal, vertical: cuts.vertical)
-    let antennas =
-      [Self.upright, .omnidirectional(downtiltDegrees: 3), .panel(downtiltDegrees: 8)]
-      + CutCombination.allCases.map { Antenna(name: "m", pattern: .cuts(measured, $0)) }
-      + [
-        Antenna(name: "ssb", pattern: .beamEnvelope(.ssb)),
-        Antenna(name: "panel", pattern: Self.upright.pattern, mechanicalDowntiltDegrees: 7),
-      ]
-    for antenna in antennas {
-      for azimuth in stride(from: -200.0, through: 200, by: 12.5) {
-        let bound = antenna.leastAttenuationDB(azimuthOffsetDegrees: azimuth)
-        for elevation in stride(from: -90.0, through: 90, by: 2.5) {
-          let attenuation = antenna.attenuationDB(azimuthOffsetDegrees: azimuth, elevationDegrees: elevation)
-          #expect(bound >= 0 && attenuation >= bound - 1e-12)
-        }
-      }
-    }
-  }
-
   @Test("A mechanical tilt, and nothing else, takes the roundness from an omnidirectional antenna")
   func roundness() {
     #expect(Antenna.omnidirectional(downtiltDegrees: 4).isOmnidirectional)

@@ -105,7 +105,7 @@ struct LinkBudgetTests {
   @Test("4G, uplink: 115.91 dB for 1 Mbit/s at half load")
   func uplink4G() throws {
     let bearer = try #require(
-      UplinkBearer.of(.g4, frequencyMHz: 1800, bandwidthMHz: 10, throughputMbps: 1))
+      UplinkBearer.of(.g4, bandwidthMHz: 10, timeShare: Self.base4G.timeShare, throughputMbps: 1))
     let budget = UplinkBudget(base: Self.base4G, terminal: Self.terminal4G, bearer: bearer, load: 0.5)
     // blocks: 1 Mbit/s / (180 kHz · 0.25 bit/s/Hz) = 22.2, so 23: 4.14 MHz
     // 1 / 4.14 / 0.4 = 0.603865; 2^0.603865 − 1 = 0.519782: −2.8418 dB
@@ -138,7 +138,8 @@ struct LinkBudgetTests {
 
   @Test("5G, uplink: 127.73 dB for the least service at half load")
   func uplink5G() throws {
-    let bearer = try #require(UplinkBearer.of(.g5, frequencyMHz: 2600, bandwidthMHz: 100))
+    let bearer = try #require(
+      UplinkBearer.of(.g5, bandwidthMHz: 100, timeShare: Self.base5G.timeShare))
     let budget = UplinkBudget(base: Self.base5G, terminal: Self.terminal5G, bearer: bearer, load: 0.5)
     // 64 kbit/s in a fifth of the time: 320 kbit/s over two blocks of 360 kHz
     // 0.32 / 0.72 / 0.4 = 1.111111; 2^1.111111 − 1 = 1.160119: 0.6450 dB
@@ -177,7 +178,7 @@ struct LinkBudgetTests {
       (Self.base5G, Self.terminal5G),
     ] {
       let bearer = try #require(
-        UplinkBearer.of(base.generation, frequencyMHz: base.frequencyMHz, bandwidthMHz: base.bandwidthMHz))
+        UplinkBearer.of(base.generation, bandwidthMHz: base.bandwidthMHz, timeShare: base.timeShare))
       let uplink = UplinkBudget(base: base, terminal: terminal, bearer: bearer, load: 0.5)
       // A downlink that asks for that level reaches exactly as far as the uplink.
       let downlink = DownlinkBudget(base: base, terminal: terminal, requiredLevel: uplink.downlinkLevel)
@@ -192,7 +193,7 @@ struct LinkBudgetTests {
       (Self.base5G, Self.terminal5G),
     ] {
       let bearer = try #require(
-        UplinkBearer.of(base.generation, frequencyMHz: base.frequencyMHz, bandwidthMHz: base.bandwidthMHz))
+        UplinkBearer.of(base.generation, bandwidthMHz: base.bandwidthMHz, timeShare: base.timeShare))
       let downlink = DownlinkBudget(base: base, terminal: terminal, requiredLevel: PowerLevel(dBm: -105))
       let uplink = UplinkBudget(base: base, terminal: terminal, bearer: bearer, load: 0.5)
       for (rows, loss) in [(downlink.rows, downlink.mostLoss), (uplink.rows, uplink.mostLoss)] {

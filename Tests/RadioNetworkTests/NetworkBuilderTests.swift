@@ -50,6 +50,8 @@ struct NetworkBuilderTests {
     full.frequencyMHz = 1800
     full.bandwidthMHz = 20
     full.eirpDBm = 61
+    full.gainDBi = 17
+    full.lossDB = 3
     full.downtiltDegrees = 4
     full.horizontalBeamwidthDegrees = 65
     let built = NetworkBuilder([full, Self.record(3, x: 900, sector: "bare")])
@@ -63,6 +65,23 @@ struct NetworkBuilderTests {
       Set(built.defaultsUsed.map(\.field)) == [
         "power_dbm", "gain_dbi", "loss_db", "tilt_deg", "height_m", "frequency_mhz", "bandwidth_mhz",
       ])
+  }
+
+  @Test("beside an EIRP, gain and loss are completed and counted, for the uplink needs them; power is not")
+  func defaultsBesideEIRP() throws {
+    var record = Self.record(2, azimuth: 90)
+    record.eirpDBm = 61
+    let built = NetworkBuilder([record])
+    let fields = built.defaultsUsed.map(\.field)
+    #expect(fields.contains("gain_dbi") && fields.contains("loss_db") && !fields.contains("power_dbm"))
+    let sector = try #require(built.network.sectors.first)
+    for use in built.defaultsUsed where ["gain_dbi", "loss_db"].contains(use.field) {
+      #expect(use.value == (use.field == "gain_dbi" ? sector.antennaGainDBi : sector.feederLossDB))
+    }
+    record.antenna = .element
+    record.lossDB = 0
+    let own = NetworkBuilder([record]).defaultsUsed.map(\.field)
+    #expect(!own.contains("gain_dbi") && !own.contains("loss_db"))
   }
 
   @Test("contradictions are found, with both rows")

@@ -111,7 +111,6 @@ struct ThroughputMappingTests {
     #expect(
       isClose(
         ThroughputMapping.edgeDownlink.throughputMbps(sinrDB: 40, bandwidthMHz: 0.2), 0.4736, within: 1e-9))
-    #expect(ThroughputMapping.typicalUplink(.g2) == nil)
   }
 }
 

@@ -19,6 +19,16 @@ struct ReferenceSignalTests {
     #expect(isClose(ReferenceSignal.offset(.g5, bandwidthMHz: bandwidth).value, offset, within: 1e-3))
   }
 
+  @Test(
+    "NR: N_RB of TS 38.101-1 V17 Table 5.3.2-1, 30 kHz from 20 MHz up",
+    arguments: [
+      (5.0, 25), (10, 52), (15, 79), (20, 51), (25, 65), (30, 78), (35, 92), (40, 106), (45, 119), (50, 133),
+      (60, 162), (70, 189), (80, 217), (90, 245), (100, 273),
+    ])
+  func blocksNR(bandwidth: Double, blocks: Int) {
+    #expect(ReferenceSignal.resourceBlocks(.g5, bandwidthMHz: bandwidth) == blocks)
+  }
+
   @Test("GSM is judged by the carrier, UMTS by its pilot")
   func older() {
     #expect(ReferenceSignal.offset(.g2, bandwidthMHz: 0.2) == .zero)

@@ -49,7 +49,7 @@ struct SectorDemand: Sendable {
       ? service.balance(of: sector).map { Float($0.uplinkLevel.dBm) } ?? .infinity : -.infinity
     occupiedMHz =
       ReferenceSignal.occupiedBandwidth(service.generation, bandwidthMHz: sector.bandwidthMHz) / 1e6
-      * TimeShare.of(service.generation, frequencyMHz: sector.frequencyMHz).downlink
+      * BaseStationEnd(sector, generation: service.generation).timeShare.downlink
     ratio = Self.ratio(for: service, occupiedMHz: occupiedMHz)
     noisePower =
       Lanes.milliwatts(Lanes(repeating: Float(service.noise(bandwidthMHz: sector.bandwidthMHz).dBm)))[0]

@@ -36,15 +36,12 @@ extension Service {
       base: base, terminal: terminalEnd, level: coveredLevel, throughputMbps: downlinkMbps, mapping: mapping)
   }
 
-  /// From the terminal to a sector; nil where its carrier cannot carry the uplink that is asked for.
+  /// From the terminal to a sector; nil where its carrier cannot carry the uplink that is asked for, or has none.
   public func uplinkBudget(of sector: Sector) -> UplinkBudget? {
-    UplinkBearer.of(
-      generation, frequencyMHz: sector.frequencyMHz, bandwidthMHz: sector.bandwidthMHz,
-      throughputMbps: uplinkMbps
-    ).map {
-      UplinkBudget(
-        base: BaseStationEnd(sector, generation: generation), terminal: terminalEnd, bearer: $0, load: load)
-    }
+    let base = BaseStationEnd(sector, generation: generation)
+    return UplinkBearer.of(
+      generation, bandwidthMHz: base.bandwidthMHz, timeShare: base.timeShare, throughputMbps: uplinkMbps
+    ).map { UplinkBudget(base: base, terminal: terminalEnd, bearer: $0, load: load) }
   }
 
   /// Both directions of a sector; nil where its carrier cannot carry what is asked for.

@@ -17,7 +17,8 @@ public struct Service: Hashable, Sendable {
   public let shadowing: Shadowing
   /// The chance with which levels are to be reached at a location; 0.5 takes medians as they are.
   public let locationProbability: Double
-  /// Load of interfering cells, 0 to 1.
+  /// Load of cells, 0 to 1, one number for both: that of the interfering cells in the downlink, and that which makes the
+  /// uplink's noise rise.
   public let load: Double
   /// One of how many cells shares a channel where the list of stations does not tell channels.
   public let reuse: Double

@@ -21,7 +21,7 @@ public struct ServiceSettings: Codable, Sendable {
   public let veryGoodDBm: Double?
   /// Chance with which they are reached, and the spread of levels, dB.
   public let locationProbability, shadowingDB: Double
-  /// Load of interfering cells, and one of how many shares a channel.
+  /// Load of interfering cells and of the uplink, and one of how many shares a channel.
   public let load, reuse: Double
   /// The phone above the ground, m, where it is, and what it takes, dB.
   public let receiverHeight: Double

@@ -58,16 +58,6 @@ public struct Antenna: Hashable, Sendable {
       electricalDowntiltDegrees: electricalDowntiltDegrees)
   }
 
-  /// A bound of the attenuation at any elevation, dB ≥ 0: exact for formulas hung upright, 0 where no cheap one is known.
-  public func leastAttenuationDB(azimuthOffsetDegrees: Double) -> Double {
-    guard mechanicalDowntiltDegrees == 0 else { return 0 }
-    switch pattern {
-    case .parabolic(let pattern): return pattern.horizontalAttenuationDB(offsetDegrees: azimuthOffsetDegrees)
-    case .cuts(let cuts, .sum): return cuts.horizontalDB(atDegrees: azimuthOffsetDegrees)
-    case .cuts, .beamEnvelope: return 0
-    }
-  }
-
   /// Whether it radiates alike all round: a pattern that does, hung upright.
   public var isOmnidirectional: Bool { mechanicalDowntiltDegrees == 0 && pattern.isOmnidirectional }
 

@@ -6,6 +6,8 @@ public struct BaseStationEnd: Hashable, Sendable {
   public let generation: Generation
   /// The carrier and its width, MHz.
   public let frequencyMHz, bandwidthMHz: Double
+  /// When the carrier sends and listens.
+  public let timeShare: TimeShare
   /// Of the whole carrier, before the feeder.
   public let transmitterPower: PowerLevel
   /// Of the main beam, dBi: the same for sending and receiving.
@@ -15,16 +17,20 @@ public struct BaseStationEnd: Hashable, Sendable {
   /// Of the receiver before the feeder, dB.
   public let noiseFigureDB: Double
 
-  /// - Parameters: as the properties; the noise figure as planners take it where it is not given.
+  /// - Parameters: as the properties; the noise figure as planners take it where it is not given, the time share by the
+  ///   band, or where none is named by the bands that the carrier may be of.
   /// - Precondition: the loss and the noise figure are not negative.
   public init(
-    generation: Generation, frequencyMHz: Double, bandwidthMHz: Double, transmitterPower: PowerLevel,
-    antennaGainDBi: Double, feederLossDB: Double, noiseFigureDB: Double? = nil
+    generation: Generation, frequencyMHz: Double, bandwidthMHz: Double, band: Band? = nil,
+    transmitterPower: PowerLevel, antennaGainDBi: Double, feederLossDB: Double, noiseFigureDB: Double? = nil
   ) {
     precondition(feederLossDB >= 0 && noiseFigureDB ?? 0 >= 0, "a feeder and a receiver do not amplify")
     self.generation = generation
     self.frequencyMHz = frequencyMHz
     self.bandwidthMHz = bandwidthMHz
+    timeShare =
+      band?.timeShare
+      ?? TimeShare.of(generation, frequencyMHz: frequencyMHz, bandwidthMHz: bandwidthMHz)
     self.transmitterPower = transmitterPower
     self.antennaGainDBi = antennaGainDBi
     self.feederLossDB = feederLossDB
@@ -55,7 +61,7 @@ public struct BaseStationEnd: Hashable, Sendable {
   public init(_ sector: Sector, generation: Generation) {
     self.init(
       generation: generation, frequencyMHz: sector.frequencyMHz, bandwidthMHz: sector.bandwidthMHz,
-      transmitterPower: sector.transmitterPower, antennaGainDBi: sector.antennaGainDBi,
+      band: sector.band, transmitterPower: sector.transmitterPower, antennaGainDBi: sector.antennaGainDBi,
       feederLossDB: sector.feederLossDB)
   }
 }

@@ -31,10 +31,10 @@ public struct DownlinkBudget: Hashable, Sendable {
     base: BaseStationEnd, terminal: TerminalEnd, level: PowerLevel, throughputMbps: Double,
     mapping: ThroughputMapping
   ) {
-    let share = TimeShare.of(base.generation, frequencyMHz: base.frequencyMHz).downlink
     let occupied = ReferenceSignal.occupiedBandwidth(base.generation, bandwidthMHz: base.bandwidthMHz)
     guard
-      let ratio = mapping.sinrDB(forMbps: throughputMbps, bandwidthMHz: occupied / 1e6 * share)
+      let ratio = mapping.sinrDB(
+        forMbps: throughputMbps, bandwidthMHz: occupied / 1e6 * base.timeShare.downlink)
     else { return nil }
     let noise = ThermalNoise.perReferenceSignal(
       base.generation, bandwidthMHz: base.bandwidthMHz,

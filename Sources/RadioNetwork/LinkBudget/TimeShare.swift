@@ -1,11 +1,11 @@
 /// Shares of the time that a carrier sends down and up.
 public struct TimeShare: Hashable, Sendable {
-  /// 0 to 1 each.
+  /// 0 to 1 each; an uplink of 0 is none.
   public let downlink, uplink: Double
 
-  /// - Precondition: both are above 0 and not above 1.
+  /// - Precondition: both are 0 to 1, the downlink above 0.
   public init(downlink: Double, uplink: Double) {
-    precondition(downlink > 0 && downlink <= 1 && uplink > 0 && uplink <= 1, "a share is 0 to 1")
+    precondition(downlink > 0 && downlink <= 1 && (0...1).contains(uplink), "a share is 0 to 1")
     self.downlink = downlink
     self.uplink = uplink
   }
@@ -17,18 +17,30 @@ public struct TimeShare: Hashable, Sendable {
   /// data up: LTE's configuration 2 (3GPP TS 36.211 V9, Table 4.2-2), and the same in NR.
   public static let timeDivision = TimeShare(downlink: (3 + 10.0 / 14) / 5, uplink: 1.0 / 5)
 
-  /// How the carriers of a generation at a frequency are run.
+  /// A carrier without an uplink of its own, to be used beside one that has it (supplementary downlink).
+  public static let downlinkOnly = TimeShare(downlink: 1, uplink: 0)
+
+  /// How a carrier is run whose band nobody names: as all bands that hold it or are called by its frequency, of those
+  /// that have its width where any has; frequency division where they disagree.
   ///
-  /// Time division: 4G at 2,300 to 2,400, 2,570 to 2,620 and 3,400 to 3,800 MHz (bands 40, 38, 42 and 43,
-  /// TS 36.101 V10, Table 5.5-1); 5G at 2,300 to 2,400, 2,496 to 2,690 and from 3,300 MHz (bands n40, n41,
-  /// n77 to n79, TS 38.101-1 V15, Table 5.2-1).
-  public static func of(_ generation: Generation, frequencyMHz: Double) -> TimeShare {
-    let ranges: [ClosedRange<Double>] =
-      switch generation {
-      case .g2, .g3: []
-      case .g4: [2300...2400, 2570...2620, 3400...3800]
-      case .g5: [2300...2400, 2496...2690, 3300...5000]
-      }
-    return ranges.contains { $0.contains(frequencyMHz) } ? timeDivision : frequencyDivision
+  /// LTE at 2,600 MHz may be band 7 or band 38, NR of 100 MHz there is n41 alone.
+  public static func of(_ generation: Generation, frequencyMHz: Double, bandwidthMHz: Double) -> TimeShare {
+    let bands = CarrierCheck(
+      generation, bandName: nil, frequencyMHz: frequencyMHz, bandwidthMHz: nil
+    ).bands
+    let wide = bands.filter { $0.bandwidthsMHz.contains(bandwidthMHz) }
+    let candidates = wide.isEmpty ? bands : wide
+    guard let share = candidates.first?.timeShare, candidates.allSatisfy({ $0.timeShare == share }) else {
+      return frequencyDivision
+    }
+    return share
+  }
+}
+
+extension Band {
+  /// How its carriers are run: by turns where uplink and downlink are one range.
+  public var timeShare: TimeShare {
+    guard let uplinkMHz else { return .downlinkOnly }
+    return uplinkMHz == downlinkMHz ? .timeDivision : .frequencyDivision
   }
 }

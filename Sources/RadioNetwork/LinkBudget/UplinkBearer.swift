@@ -51,7 +51,7 @@ public struct UplinkBearer: Hashable, Sendable {
   /// - Parameters:
   ///   - blocks: that the terminal is given, all the while.
   ///   - blockWidth: ``ReferenceSignal/resourceBlockWidth(_:bandwidthMHz:)``, Hz.
-  ///   - timeShare: of the time that the carrier sends up, 0 to 1.
+  ///   - timeShare: of the time that the carrier sends up, above 0 and not above 1.
   public static func resourceBlocks(
     _ blocks: Int, blockWidth: Double, throughputMbps: Double, mapping: ThroughputMapping, timeShare: Double
   ) -> UplinkBearer? {
@@ -78,14 +78,14 @@ public struct UplinkBearer: Hashable, Sendable {
   public static let edgeEfficiency = 0.25
 
   /// What the uplink of a carrier must carry: a throughput, or where none is asked for the least service of
-  /// its generation. Nil where the carrier cannot carry it, and for a throughput in 2G.
+  /// its generation. Nil where the carrier cannot carry it, has no uplink, and for a throughput in 2G.
   ///
   /// 4G and 5G: over as many resource blocks as ``edgeEfficiency`` takes, ``leastBlocks`` at least and the
   /// whole carrier at most.
   public static func of(
-    _ generation: Generation, frequencyMHz: Double, bandwidthMHz: Double, throughputMbps: Double? = nil,
-    mapping: ThroughputMapping? = nil
+    _ generation: Generation, bandwidthMHz: Double, timeShare: TimeShare, throughputMbps: Double? = nil
   ) -> UplinkBearer? {
+    guard timeShare.uplink > 0 else { return nil }
     switch generation {
     case .g2: return throughputMbps == nil ? gsmSpeech : nil
     case .g3:
@@ -95,20 +95,19 @@ public struct UplinkBearer: Hashable, Sendable {
         return umts(kilobitsPerSecond: kilobits, requiredEbN0dB: umtsDataEbN0dB)
       }
       let bandwidth = ReferenceSignal.occupiedBandwidth(.g3, bandwidthMHz: bandwidthMHz)
-      return (mapping ?? .hspaUplink).sinrDB(forMbps: throughputMbps, bandwidthMHz: bandwidth / 1e6).map {
+      return ThroughputMapping.hspaUplink.sinrDB(forMbps: throughputMbps, bandwidthMHz: bandwidth / 1e6).map {
         UplinkBearer(
           name: "\(number(throughputMbps)) Mbit/s of HSUPA", bandwidth: bandwidth, requiredSINRdB: $0)
       }
     case .g4, .g5:
       let width = ReferenceSignal.resourceBlockWidth(generation, bandwidthMHz: bandwidthMHz)
       let all = ReferenceSignal.resourceBlocks(generation, bandwidthMHz: bandwidthMHz) ?? leastBlocks
-      let share = TimeShare.of(generation, frequencyMHz: frequencyMHz).uplink
       let throughput = throughputMbps ?? leastThroughputMbps
-      let wanted = throughput * 1e6 / (share * width * edgeEfficiency)
+      let wanted = throughput * 1e6 / (timeShare.uplink * width * edgeEfficiency)
       let blocks = throughputMbps == nil ? leastBlocks : max(leastBlocks, Int(min(wanted.rounded(.up), 1e6)))
       return resourceBlocks(
-        min(blocks, all), blockWidth: width, throughputMbps: throughput, mapping: mapping ?? .lteUplink,
-        timeShare: share)
+        min(blocks, all), blockWidth: width, throughputMbps: throughput, mapping: .lteUplink,
+        timeShare: timeShare.uplink)
     }
   }
 

@@ -102,13 +102,10 @@ public struct NetworkBuilder: Sendable {
       return fallback
     }
     let model = record.antenna ?? (record.azimuthDegrees == nil ? .omnidirectional : .panel)
-    // What the radiated power already contains is not missed where it is given.
-    func part(_ given: Double?, _ field: String, _ fallback: Double) -> Double {
-      record.eirpDBm == nil ? value(given, field, fallback) : given ?? fallback
-    }
+    // Beside an EIRP, too: the uplink takes gain and loss by themselves. Only the power is not missed there.
     let usualGain = model == .omnidirectional ? defaults.omniGainDBi : defaults.panelGainDBi
-    let gain = part(record.gainDBi ?? model.ownGainDBi, "gain_dbi", usualGain)
-    let loss = part(record.lossDB, "loss_db", defaults.lossDB)
+    let gain = value(record.gainDBi ?? model.ownGainDBi, "gain_dbi", usualGain)
+    let loss = value(record.lossDB, "loss_db", defaults.lossDB)
     let eirp = record.eirpDBm ?? value(record.powerDBm, "power_dbm", defaults.powerDBm) + gain - loss
     let antenna = model.antenna(
       horizontalBeamwidthDegrees: value(

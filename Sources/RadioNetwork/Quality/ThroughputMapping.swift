@@ -60,21 +60,6 @@ public struct ThroughputMapping: Hashable, Sendable {
     }
   }
 
-  /// The usual mapping that a rule's rate may be judged by; nil for 2G, where EDGE's is good for a rough
-  /// figure only: rates there are a timeslot's and a coding scheme's.
-  public static func downlink(_ generation: Generation) -> ThroughputMapping? {
-    generation == .g2 ? nil : typical(generation)
-  }
-
-  /// The usual mapping from terminal to base; nil for 2G, whose uplink is planned for speech.
-  public static func typicalUplink(_ generation: Generation) -> ThroughputMapping? {
-    switch generation {
-    case .g2: nil
-    case .g3: hspaUplink
-    case .g4, .g5: lteUplink
-    }
-  }
-
   /// bit/s in a hertz at a SINR.
   public func bitsPerHertz(sinrDB: Double) -> Double {
     guard sinrDB >= leastSINRdB else { return 0 }
