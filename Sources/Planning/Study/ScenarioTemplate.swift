@@ -98,6 +98,7 @@ public enum ScenarioTemplate {
 
     # quality:
     #   interference: true         # SINR, throughput and overlap besides levels; takes longer
+    #   followed_below_noise_db: 6 # how weak a sector still counts as disturbing
     #   overlap_db: 6              # sectors this near to the strongest count as servers of one place
     #   polluted_from: 4           # as many servers of one place pollute their pilots
 

@@ -20,7 +20,9 @@ extension StudyReport {
       villages: VillageCounts(result), coverage: Self.coverage(of: result, workers: workers),
       plan: result.plan.map { PlanSummary($0, scenario: scenario) },
       defaultsUsed: inputs.defaultsUsed,
-      settings: Settings(scenario, model: inputs.model, services: result.services),
+      settings: Settings(
+        scenario, model: inputs.model, services: result.services,
+        hasInterference: !result.field.interference.isEmpty),
       caveats: Self.caveats(of: result),
       notes: inputs.notes.map { note in
         var note = note
@@ -149,11 +151,16 @@ extension StudyReport.PlanSummary {
 }
 
 extension StudyReport.Settings {
-  fileprivate init(_ scenario: Scenario, model: PropagationModel, services: [Service]) {
+  fileprivate init(
+    _ scenario: Scenario, model: PropagationModel, services: [Service], hasInterference: Bool
+  ) {
     self.init(
       propagation: PropagationSettings(model, scenario: scenario),
       maximumDistanceKm: scenario.propagation.maximumDistance / 1000,
       profile: scenario.profile.map(ProfileSettings.init), services: services.map(ServiceSettings.init),
+      quality: QualitySettings(
+        interference: hasInterference, followedBelowNoiseDB: scenario.quality.followedBelowNoiseDB,
+        overlapDB: scenario.quality.overlapDB, pollutedFrom: scenario.quality.pollutedFrom),
       missingTerrain: scenario.terrain.missing.rawValue,
       stationBorderKm: scenario.stations.border / 1000,
       candidateKinds: scenario.candidates.kinds.map(\.rawValue),

@@ -145,6 +145,17 @@ public struct StudyReport: Codable, Sendable {
 
   /// What the run was told, with all defaults filled in.
   public struct Settings: Codable, Sendable {
+    /// Interference: whether it was worked out; how far below the noise sectors were followed for it, and how near to the
+    /// strongest they count as servers of one place, dB; from how many on pilots are polluted.
+    public struct QualitySettings: Codable, Sendable {
+      /// See the type.
+      public let interference: Bool
+      /// See the type.
+      public let followedBelowNoiseDB, overlapDB: Double
+      /// See the type.
+      public let pollutedFrom: Int
+    }
+
     /// The propagation model with its parameters.
     public let propagation: PropagationSettings
     /// Farthest distance, km.
@@ -153,6 +164,8 @@ public struct StudyReport: Codable, Sendable {
     public let profile: ProfileSettings?
     /// What counted as service.
     public let services: [ServiceSettings]
+    /// Whether interference was worked out, and what is told of it.
+    public let quality: QualitySettings
     /// What happens with unknown ground: `fail` or `unknown`.
     public let missingTerrain: String
     /// How far outside the area stations count, km.

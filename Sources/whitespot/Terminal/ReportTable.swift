@@ -67,9 +67,13 @@ struct ReportTable {
   }
 
   private func leftOut(_ counts: StudyReport.NetworkCounts) -> [String] {
-    guard !counts.leftOut.isEmpty else { return [] }
-    let reasons = counts.leftOut.map { "\(TextTable.grouped($0.stations)) \($0.reason)" }
-    return ["  left out: \(reasons.joined(separator: ", "))"]
+    var reasons = counts.leftOut.map { "\(TextTable.grouped($0.stations)) \($0.reason)" }
+    if counts.ignoredRows > 0 {
+      let border = number(report.settings.stationBorderKm)
+      reasons.append(
+        "\(TextTable.grouped(counts.ignoredRows)) rows of the list more than \(border) km outside")
+    }
+    return reasons.isEmpty ? [] : ["  left out: \(reasons.joined(separator: ", "))"]
   }
 
   private var villages: [String] {
