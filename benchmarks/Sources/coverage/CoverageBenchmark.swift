@@ -5,7 +5,7 @@ import Geography
 @main
 struct CoverageBenchmark {
   static let usage = """
-    usage: coverage sectors|growth|peers|instructions DEM X Y RESULTS
+    usage: coverage sectors|growth|signals|peers|instructions DEM X Y RESULTS
            coverage province WHITESPOT SCENARIO CELL_M RESULTS
            coverage solve DEM X Y CONTENDER RADIUS_M CELL_M THREADS ROUNDS
     """
@@ -32,6 +32,7 @@ struct CoverageBenchmark {
     switch part {
     case "sectors": try Report.add(SectorBenchmark(site: site).rows(), to: arguments.removeFirst())
     case "growth": try Report.add(GrowthBenchmark(site: site).rows(), to: arguments.removeFirst())
+    case "signals": try Report.add(SignalBenchmark(site: site).rows(), to: arguments.removeFirst())
     case "peers": try Report.add(PeerBenchmark(site: site).rows(), to: arguments.removeFirst())
     case "instructions": try Report.add(InstructionCount(site: site).rows(), to: arguments.removeFirst())
     case "solve":

@@ -41,7 +41,7 @@ struct SectorTimes {
   var nanosecondsPerCell: Double { seconds.median / Double(cells) * 1e9 }
 
   /// Of all threads of this process, s.
-  private static var processorTime: Double {
+  static var processorTime: Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
