@@ -43,7 +43,8 @@ struct MastDirections: Sendable {
           // the next direction.
           var least = Float.infinity
           for other in radial - asides[radial]...radial + asides[radial] {
-            least = min(least, own[other < 0 ? other + fan.count : other >= fan.count ? other - fan.count : other])
+            least = min(
+              least, own[other < 0 ? other + fan.count : other >= fan.count ? other - fan.count : other])
           }
           attenuationsAside.append(least)
           farthest[radial] = max(farthest[radial], Int32(min(plan.reach, sector.reach(behind: least))))

@@ -32,7 +32,8 @@ public struct CellJudge: Sendable {
 
     /// Nothing arrives for certain.
     public static let white = Outcome(
-      signal: .none, atWorst: .white, atBest: .white, isVeryGood: false, isUplinkLimited: false, probability: 0)
+      signal: .none, atWorst: .white, atBest: .white, isVeryGood: false, isUplinkLimited: false,
+      probability: 0)
 
     /// The verdict where both ends agree; else unknown.
     public var verdict: Verdict { atWorst == atBest ? atWorst : .unknown }
@@ -104,7 +105,8 @@ public struct CellJudge: Sendable {
       signal: signal, atWorst: isCovered ? .covered : isWeak ? .weak : .white, atBest: atBest,
       isVeryGood: isCovered && services[layer].veryGoodLevel.map { level >= Float($0.dBm) } ?? false,
       isUplinkLimited: isServed && !isHeard,
-      probability: probability(of: signal.level, over: Float.maximum(needed, demand.uplinkLevel), demand: demand))
+      probability: probability(
+        of: signal.level, over: Float.maximum(needed, demand.uplinkLevel), demand: demand))
   }
 
   private func probability(of median: Float, over threshold: Float, demand: SectorDemand) -> Double {

@@ -52,7 +52,8 @@ enum CoverageRaster {
         description: "\(map.service.generation.qualityName) of the best server at a load of \(load) %",
         unit: "dB", values: map.raster { $0.quality }),
       .init(
-        description: "throughput, downlink of the best server's whole carrier for one terminal", unit: "Mbit/s",
+        description: "throughput, downlink of the best server's whole carrier for one terminal",
+        unit: "Mbit/s",
         values: map.raster { $0.throughput }),
       .init(
         description:
