@@ -30,7 +30,7 @@ struct FieldPlan: Sendable {
         let station = request.network.stations[sector.station]
         let layer = Layer(generation: station.generation, operatorName: station.operatorName)
         guard let place = layerPlaces[layer] else { continue }
-        found.insert(Channel(layer: place, frequencyMHz: sector.frequencyMHz))
+        found.insert(Channel(layer: place, frequencyMHz: sector.channelMHz))
       }
       channels = found.sorted { ($0.layer, $0.frequencyMHz!) < ($1.layer, $1.frequencyMHz!) }
     }
@@ -45,7 +45,7 @@ struct FieldPlan: Sendable {
     guard
       let layer = layerPlaces[Layer(generation: station.generation, operatorName: station.operatorName)]
     else { return nil }
-    return places[Channel(layer: layer, frequencyMHz: hasInterference ? sector.frequencyMHz : nil)]
+    return places[Channel(layer: layer, frequencyMHz: hasInterference ? sector.channelMHz : nil)]
   }
 
   /// The level of a channel below which nothing is kept.

@@ -45,6 +45,13 @@ public struct Sector: Hashable, Sendable {
     self.antenna = antenna
   }
 
+  /// What carriers are told apart by, MHz: the frequency, but where a list gives the number that the band is called by, the
+  /// middle of the band, as for a row that names the band alone.
+  public var channelMHz: Double {
+    guard let band, frequencyMHz == band.nominalMHz else { return frequencyMHz }
+    return band.centerMHz
+  }
+
   /// Power of the whole carrier at the transmitter's port: the EIRP less what the antenna gains, and what feeders lose.
   public var transmitterPower: PowerLevel { eirp - Decibels(antennaGainDBi) + Decibels(feederLossDB) }
 }
