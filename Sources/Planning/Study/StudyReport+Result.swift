@@ -44,6 +44,12 @@ extension StudyReport {
         "\(result.stoppedSectors) sectors have the power to reach farther than max_distance_km (\(limit) km), where they are stopped"
       )
     }
+    let percent = PropagationSettings(result.inputs.model, scenario: result.inputs.scenario).locationPercent
+    if let percent, percent != 50, result.services.contains(where: { $0.locationProbability != 0.5 }) {
+      caveats.append(
+        "losses are those of location_percent \(percent.short), and the profile adds a margin for its location probability: shadowing counts twice; leave location_percent at 50"
+      )
+    }
     if !result.inputs.gaps.isEmpty {
       let cells = result.inputs.gaps.map(\.cells).reduce(0, +)
       caveats.append(
