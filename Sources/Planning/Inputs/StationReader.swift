@@ -55,6 +55,7 @@ struct StationReader {
         headers: table.headers, mapping: settings.source.fields, known: ScenarioFields.stations,
         nearMisses: table.isText ? .error : .note, file: file, problems: &problems)
     checkFields(map, table: table, problems: &problems)
+    if !isOpenCellID { noteUnused(map, headers: table.headers, problems: &problems) }
     guard problems.all[before...].allSatisfy({ $0.severity == .note }) else { return Stations() }
     let plane = frame.flatMap { frame in
       problems.attempt(file: file) { try planeReader(frame: frame, table: table, map: map) }
@@ -100,6 +101,18 @@ struct StationReader {
     let table = try read(hasHeader: true)
     // Downloads of OpenCellID come without a header: its first row is then taken for one.
     return OpenCellID.isHeaderless(firstRow: table.headers) ? try read(hasHeader: false) : table
+  }
+
+  /// A column that nobody reads may be one that somebody counts on.
+  private func noteUnused(_ map: FieldMap, headers: [String], problems: inout Problems) {
+    let used = Set(map.names.values)
+    let unused = headers.filter { !used.contains($0) && !$0.isEmpty }
+    guard !unused.isEmpty else { return }
+    problems.add(
+      Problem(
+        "has columns that are not read: \(unused.joined(separator: ", "))", severity: .note, file: file,
+        expected: "columns of ours, or mapped to them",
+        remedy: "Map under stations.fields what is meant to count"))
   }
 
   private func checkFields(_ map: FieldMap, table: FeatureTable, problems: inout Problems) {
