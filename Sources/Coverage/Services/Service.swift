@@ -79,8 +79,7 @@ public struct Service: Hashable, Sendable {
   /// How far a median must lie above a level that is to be reached with ``locationProbability``: shadowing
   /// and the spread of the environment together.
   public func margin(frequencyMHz: Double) -> Decibels {
-    shadowing.combined(with: reception.environment.deviation(frequencyMHz: frequencyMHz))
-      .margin(probability: locationProbability)
+    terminalEnd.margin(frequencyMHz: frequencyMHz)
   }
 
   /// σ of rural cells out of sight, 8 dB: 3GPP TR 38.901, Table 7.4.1-1, RMa NLOS.
