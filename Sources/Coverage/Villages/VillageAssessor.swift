@@ -36,7 +36,9 @@ public struct VillageAssessor: Sendable {
         ? withoutStation(footprint, generation: service.generation)
         : best(of: verdicts, generation: service.generation)
     }
-    return VillageVerdict(village: village, byLayer: byLayer, byGeneration: byGeneration)
+    return VillageVerdict(
+      village: village, byLayer: byLayer, byGeneration: byGeneration,
+      withoutStation: withoutStation(footprint, generation: services[0].generation).range)
   }
 
   /// The verdict by all operators, with the shares of the one that serves the village best.

@@ -53,14 +53,32 @@ public struct VillageVerdict: Hashable, Sendable {
   /// A verdict a generation by the operator that serves the village best, oldest first. Operators do not
   /// add up: a phone has one of them.
   public let byGeneration: [ServiceVerdict]
+  /// What is said where no station speaks: white, but unknown where the village lies outside the study.
+  public let withoutStation: VerdictRange
 
   /// The best of any generation and operator. A village is white only where every generation is.
-  public var overall: Verdict {
-    byGeneration.map(\.range).reduce(VerdictRange.white) { $0.better($1) }.verdict
-  }
+  public var overall: Verdict { verdict(of: .any) ?? .unknown }
 
   /// The newest generation that covers the village; nil where none does.
   public var newestCovered: Generation? {
     byGeneration.filter { $0.verdict == .covered }.map(\.generation).max()
+  }
+
+  /// The best of the generations of a group, by any operator or by one.
+  ///
+  /// - Returns: nil where none of them is judged.
+  public func verdict(of group: ServiceGroup, operatorName: String? = nil) -> Verdict? {
+    guard byGeneration.contains(where: { group.contains($0.generation) }) else { return nil }
+    let verdicts = operatorName == nil ? byGeneration : byLayer.filter { $0.operatorName == operatorName }
+    return verdicts.filter { group.contains($0.generation) }.map(\.range)
+      .reduce(withoutStation) { $0.better($1) }.verdict
+  }
+
+  /// The verdict of a generation, by any operator or by one; nil where it is not judged.
+  public func verdict(of generation: Generation, operatorName: String? = nil) -> Verdict? {
+    guard let any = byGeneration.first(where: { $0.generation == generation }) else { return nil }
+    guard let operatorName else { return any.verdict }
+    return byLayer.first { $0.generation == generation && $0.operatorName == operatorName }?.verdict
+      ?? withoutStation.verdict
   }
 }
