@@ -26,6 +26,7 @@ enum VillageTable {
         values += columns.map { $0.value(service, centers[index]) }
       }
       values += verdict.byLayer.map { .text($0.verdict.rawValue) }
+      values += MergerColumns.values(inputs, village: index)
       values.append(.text(inputs.scenario.geography.rawValue))
       table.append(OutputTable.Row(values, shape: village.shape))
     }
@@ -48,7 +49,7 @@ enum VillageTable {
     fields += result.field.layers.map {
       .init("verdict_\($0.generation.rawValue.lowercased())_\($0.operatorName)", .text)
     }
-    return fields + [.init("geography", .text)]
+    return fields + MergerColumns.fields(result.inputs) + [.init("geography", .text)]
   }
 
   /// A column that every generation has, and what a village has in it.
