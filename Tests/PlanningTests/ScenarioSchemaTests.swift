@@ -61,6 +61,7 @@ struct ScenarioSchemaTests {
           operator: [o]
           programme: p
           electricity: [grid]
+          special_difficulty: true
           units: after-merger
           part_of: g
           source: s

@@ -31,6 +31,8 @@ struct PublishedDecoder {
       verdicts: section.choices("verdict", default: [], isEmptyAllowed: false),
       programmes: texts(section, "programme"),
       electricity: section.choices("electricity", default: [], isEmptyAllowed: false),
+      isSpecialDifficulty: section.has("special_difficulty")
+        ? section.flag("special_difficulty", default: true) : nil,
       units: section.choice("units", default: .asSurveyed), partOf: section.text("part_of"),
       source: section.requiredText("source", expected: "where it was published"),
       date: section.text("date"), place: section.place)
@@ -74,14 +76,15 @@ struct PublishedDecoder {
   // MARK: Which key goes with what
 
   private func checkKeys(_ section: SectionReader, of quantity: Scenario.PublishedQuantity) {
+    let ofVillages = ["programme", "electricity", "special_difficulty"]
     let foreign: [String]
     switch quantity {
-    case .stations, .masts: foreign = ["of", "verdict", "programme", "electricity"]
+    case .stations, .masts: foreign = ["of", "verdict"] + ofVillages
     case .villages, .population:
       // Without a verdict, whose coverage is meant does not matter.
       foreign = ["of"] + (section.has("verdict") ? [] : ["service", "operator"])
     case .communes, .districts, .provinces:
-      foreign = ["of", "service", "operator", "verdict", "programme", "electricity"]
+      foreign = ["of", "service", "operator", "verdict"] + ofVillages
     case .percentCovered: foreign = ["verdict"]
     }
     for key in foreign where section.has(key) {
@@ -94,9 +97,10 @@ struct PublishedDecoder {
   private static func expected(of quantity: Scenario.PublishedQuantity) -> String {
     switch quantity {
     case .stations, .masts: "service and operator"
-    case .villages, .population: "verdict (with service and operator), programme and electricity"
+    case .villages, .population:
+      "verdict (with service and operator), programme, electricity and special_difficulty"
     case .communes, .districts, .provinces: "units alone"
-    case .percentCovered: "of, service, operator, programme and electricity"
+    case .percentCovered: "of, service, operator, programme, electricity and special_difficulty"
     }
   }
 

@@ -26,6 +26,8 @@ extension Scenario {
     public var programmes: [String]
     /// Villages with one of these supplies; empty for all.
     public var electricity: [Village.Electricity]
+    /// Villages of special difficulty, or all others; nil for all.
+    public var isSpecialDifficulty: Bool?
     /// Which administrative units count.
     public var units: UnitVersion
     /// The figure that it is a part of: all its parts must add up to it.
@@ -41,7 +43,8 @@ extension Scenario {
       name: String, quantity: PublishedQuantity, value: Double, comparison: PublishedComparison = .exactly,
       tolerance: Double = 0, denominator: CoverageDenominator? = nil, services: [ServiceScope] = [],
       operators: [String] = [], verdicts: [Verdict] = [], programmes: [String] = [],
-      electricity: [Village.Electricity] = [], units: UnitVersion = .asSurveyed, partOf: String? = nil,
+      electricity: [Village.Electricity] = [], isSpecialDifficulty: Bool? = nil,
+      units: UnitVersion = .asSurveyed, partOf: String? = nil,
       source: String, date: String? = nil, place: ScenarioPlace? = nil
     ) {
       self.name = name
@@ -55,6 +58,7 @@ extension Scenario {
       self.verdicts = verdicts
       self.programmes = programmes
       self.electricity = electricity
+      self.isSpecialDifficulty = isSpecialDifficulty
       self.units = units
       self.partOf = partOf
       self.source = source

@@ -34,6 +34,10 @@ public struct Scenario: Sendable, Equatable {
   public var profile: ProfileUse?
   /// How levels make a verdict.
   public var verdict: VerdictSettings
+  /// How sure verdicts are.
+  public var certainty: CertaintySettings
+  /// How far sites may be changed for a village to be covered.
+  public var remedies: RemedyLimits
   /// Interference, and what is told of it.
   public var quality: Quality
   /// Where sites could be built.
@@ -153,6 +157,12 @@ public struct Scenario: Sendable, Equatable {
     public var source: LayerReference
     /// People a pixel, for shares of population.
     public var populationRaster: String?
+    /// Where cultural houses stand: points that name their village.
+    public var centers: LayerReference?
+    /// Residential clusters: points or polygons that name their village.
+    public var clusters: LayerReference?
+    /// Buildings: points or polygons that name their village or lie in it.
+    public var buildings: LayerReference?
   }
 
   /// A layer of administrative units.
@@ -187,20 +197,12 @@ public struct Scenario: Sendable, Equatable {
 
   /// How levels make a verdict.
   public struct VerdictSettings: Sendable, Equatable {
-    /// What shares are shares of.
-    public var measure: Measure
+    /// Where a village is judged.
+    public var measure: VerdictMeasure
     /// Covered from this share at the covered level.
     public var coveredShare: Double
     /// At least weak from this share at the weak level.
     public var weakShare: Double
-  }
-
-  /// What shares are shares of.
-  public enum Measure: String, CaseIterable, Sendable {
-    /// The polygon's area.
-    case area
-    /// Its people by the population raster.
-    case population
   }
 
   /// Where sites could be built.

@@ -15,6 +15,8 @@ struct StudyInputs {
   let ground: Ground
   /// The model with the parameters of the area.
   let model: PropagationModel
+  /// Models that are asked how sure its verdicts are.
+  let ensemble: [PropagationModel]
   let gaps: [TerrainGap]
   let network: Network
   let villages: [Village]

@@ -4,10 +4,10 @@ import Formats
 enum ReconciliationTable {
   private static let fields: [OutputTable.Field] = [
     .init("figure", .text), .init("quantity", .text), .init("selection", .text), .init("of", .text),
-    .init("units", .text), .init("comparison", .text), .init("published", .real(decimals: 2)),
-    .init("tolerance", .real(decimals: 2)), .init("found", .real(decimals: 2)),
-    .init("found_at_most", .real(decimals: 2)), .init("outcome", .text),
-    .init("difference", .real(decimals: 2)), .init("percent_of_population_covered", .real(decimals: 2)),
+    .init("unit_version", .text), .init("comparison", .text), .init("published", .text),
+    .init("tolerance", .text), .init("found", .text),
+    .init("found_at_most", .text), .init("outcome", .text),
+    .init("difference", .text), .init("percent_of_population_covered", .real(decimals: 2)),
     .init("percent_of_villages_covered", .real(decimals: 2)),
     .init("percent_of_communes_with_a_covered_village", .real(decimals: 2)),
     .init("percent_of_communes_all_villages_covered", .real(decimals: 2)), .init("reproduced_by", .text),
@@ -22,7 +22,8 @@ enum ReconciliationTable {
         let percentages = figure.percentages
         return OutputTable.Row([
           .text(figure.figure), .text(figure.quantity), .text(figure.selection), FieldValue(figure.of),
-          .text(figure.units), .text(figure.comparison), number(figure.published), number(figure.tolerance),
+          .text(figure.unitVersion), .text(figure.comparison), number(figure.published),
+          number(figure.tolerance),
           number(figure.found), number(figure.foundAtMost), .text(figure.outcome.rawValue),
           number(figure.difference), FieldValue(percentages?.ofPopulation),
           FieldValue(percentages?.ofVillages), FieldValue(percentages?.ofCommunesWithACoveredVillage),
@@ -34,9 +35,6 @@ enum ReconciliationTable {
       })
   }
 
-  /// Counts without decimals.
-  private static func number(_ value: Double?) -> FieldValue {
-    guard let value else { return .null }
-    return value == value.rounded() && abs(value) < 1e15 ? .integer(Int(value)) : .real(value)
-  }
+  /// A count without decimals, a percentage as it is.
+  private static func number(_ value: Double?) -> FieldValue { FieldValue(value?.short) }
 }

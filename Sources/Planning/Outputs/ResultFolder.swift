@@ -19,8 +19,8 @@ struct ResultFolder {
     // GIS programs keep a raster's statistics beside it: an earlier raster's would colour the new one.
     let file = name.hasSuffix(".aux.xml") ? String(name.dropLast(8)) : name
     return [
-      "villages.csv", "villages.geojson", "candidates.csv", "candidates.geojson", "stations.geojson",
-      "rollups.csv", "reconciliation.csv", "summary.json",
+      "villages.csv", "villages.geojson", "verdicts.csv", "candidates.csv", "candidates.geojson",
+      "stations.geojson", "rollups.csv", "reconciliation.csv", "summary.json",
     ].contains(file) || Generation.allCases.contains { file == coverageName($0) }
   }
 
@@ -34,6 +34,7 @@ struct ResultFolder {
     let villages = VillageTable.table(result)
     try folder.write(try VectorWriter.csv(villages), named: "villages.csv")
     try folder.write(try VectorWriter.geoJSON(villages, crs: crs), named: "villages.geojson")
+    try folder.write(try VectorWriter.csv(VerdictTable.table(result)), named: "verdicts.csv")
     if let plan = result.plan {
       let candidates = CandidateTable.table(plan, result: result)
       try folder.write(try VectorWriter.csv(candidates), named: "candidates.csv")

@@ -18,7 +18,7 @@ enum RollUpTable {
   }
 
   private static let keys: [OutputTable.Field] = [
-    "units", "level", "province", "district", "commune", "service", "operator",
+    "unit_version", "level", "province", "district", "commune", "service", "operator",
   ].map { .init($0, .text) }
 
   /// A column of numbers.
@@ -57,6 +57,8 @@ enum RollUpTable {
     columns += communes.map(\.aboveCommunes)
     columns += few("villages_without_grid") { $0.withoutGrid }
     columns.append(.count("villages_of_unknown_electricity") { $0.unknownElectricity })
+    columns += few("villages_of_special_difficulty") { $0.specialDifficulty }
+    columns.append(.count("villages_of_unknown_difficulty") { $0.unknownDifficulty })
     return columns
   }()
 

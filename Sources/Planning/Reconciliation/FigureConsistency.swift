@@ -36,7 +36,7 @@ struct FigureConsistency {
   private static func kind(_ figure: Scenario.PublishedFigure) -> [Bool] {
     [
       figure.services.isEmpty, figure.operators.isEmpty, figure.verdicts.isEmpty, figure.programmes.isEmpty,
-      figure.electricity.isEmpty,
+      figure.electricity.isEmpty, figure.isSpecialDifficulty == nil,
     ]
   }
 
@@ -62,6 +62,7 @@ struct FigureConsistency {
     return part.name != whole.name && part.quantity == whole.quantity && part.units == whole.units
       && narrows(\.services) && narrows(\.operators) && narrows(\.verdicts) && narrows(\.programmes)
       && narrows(\.electricity) && isOneService
+      && (whole.isSpecialDifficulty == nil || whole.isSpecialDifficulty == part.isSpecialDifficulty)
   }
 
   // MARK: Percentages
@@ -73,6 +74,7 @@ struct FigureConsistency {
     figures.first {
       $0.quantity == quantity && $0.units == percentage.units && $0.verdicts.isEmpty
         && $0.programmes == percentage.programmes && $0.electricity == percentage.electricity
+        && $0.isSpecialDifficulty == percentage.isSpecialDifficulty
     }
   }
 
@@ -99,6 +101,7 @@ struct FigureConsistency {
         $0.quantity == quantity && $0.units == percentage.units && $0.verdicts == [.covered]
           && $0.services == percentage.services && $0.operators == percentage.operators
           && $0.programmes == percentage.programmes && $0.electricity == percentage.electricity
+          && $0.isSpecialDifficulty == percentage.isSpecialDifficulty
       }
       guard let covered, let all = whole(of: percentage, quantity), all.value > 0,
         covered.comparison == .exactly, all.comparison == .exactly,

@@ -90,6 +90,10 @@ struct FigureFinder {
         guard village.electricity == .unknown else { return nil }
         isCertain = false
       }
+      if let wanted = figure.isSpecialDifficulty, village.isSpecialDifficulty != wanted {
+        guard village.isSpecialDifficulty == nil else { return nil }
+        isCertain = false
+      }
       if !figure.verdicts.isEmpty, !figure.verdicts.contains(verdicts[index]) {
         guard verdicts[index] == .unknown else { return nil }
         isCertain = false
@@ -112,7 +116,7 @@ struct FigureFinder {
     let left = members.count - certain.count
     let remarks = [
       uncounted(tally.villagesWithoutPopulation),
-      left > 0 ? "\(left) villages of unknown electricity left out" : nil,
+      left > 0 ? "\(left) villages of unknown electricity or difficulty left out" : nil,
       tally.villages.unknown > 0 ? "\(tally.villages.unknown) villages unknown" : nil,
     ].compactMap { $0 }
     return .shares(tally, remark: remarks.isEmpty ? nil : remarks.joined(separator: "; "))

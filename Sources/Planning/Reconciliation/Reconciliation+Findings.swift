@@ -43,7 +43,7 @@ extension Reconciliation.Figure {
     let nearest = found.map { range.isBelow($0.least) ? $0.least : $0.most }
     self.init(
       figure: figure.name, quantity: figure.quantity.rawValue, selection: figure.selection,
-      of: figure.denominator?.words, units: figure.units.words, comparison: figure.comparison.rawValue,
+      of: figure.denominator?.words, unitVersion: figure.units.words, comparison: figure.comparison.rawValue,
       published: figure.value, tolerance: figure.comparison == .about ? figure.tolerance : nil,
       found: found.map { shown($0.least) },
       foundAtMost: found.flatMap { $0.most == $0.least || $0.most.isInfinite ? nil : shown($0.most) },
@@ -97,6 +97,7 @@ extension Scenario.PublishedFigure {
     [
       services.map(\.rawValue), operators, verdicts.map(\.rawValue), programmes,
       electricity.isEmpty ? [] : ["electricity " + electricity.map(\.rawValue).joined(separator: "/")],
+      isSpecialDifficulty.map { [$0 ? "special difficulty" : "no special difficulty"] } ?? [],
     ].filter { !$0.isEmpty }.map { $0.joined(separator: "/") }.joined(separator: ", ")
   }
 }

@@ -25,7 +25,7 @@ public struct Reconciliation: Codable, Sendable {
     /// What the percentage is said to be of; nil for counts, and where the publication does not say.
     public let of: String?
     /// `as surveyed` or `after merger`.
-    public let units: String
+    public let unitVersion: String
     /// `exactly`, `at-least`, `more-than`, `about`.
     public let comparison: String
     /// As published.

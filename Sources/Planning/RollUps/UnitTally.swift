@@ -11,6 +11,9 @@ struct UnitTally: Hashable, Sendable {
   /// Villages with another supply than the grid, or none.
   private(set) var withoutGrid = VerdictTally()
   private(set) var unknownElectricity = 0
+  /// Villages of special difficulty by the national list.
+  private(set) var specialDifficulty = VerdictTally()
+  private(set) var unknownDifficulty = 0
 
   /// - Parameters:
   ///   - members: places of the unit's villages.
@@ -40,6 +43,11 @@ struct UnitTally: Hashable, Sendable {
     case .grid: break
     case .other, .none: withoutGrid.add(verdict)
     case .unknown: unknownElectricity += 1
+    }
+    switch village.isSpecialDifficulty {
+    case true?: specialDifficulty.add(verdict)
+    case false?: break
+    case nil: unknownDifficulty += 1
     }
   }
 

@@ -4,7 +4,7 @@ extension StudyReport {
   /// What the study, or a province, has of a service, by anyone. `rollups.csv` has all units and operators.
   public struct RollUp: Codable, Sendable {
     /// `as surveyed` or `after merger`.
-    public let units: String
+    public let unitVersion: String
     /// `study` or `province`.
     public let level: String
     /// The province; nil for the study, and for villages of none.
@@ -23,6 +23,10 @@ extension StudyReport {
     public let percentOfCommunesWithACoveredVillage, percentOfCommunesAllVillagesCovered: Double?
     /// Villages with another supply than the grid or none, of these covered and white.
     public let villagesWithoutGrid, villagesWithoutGridCovered, villagesWithoutGridWhite: Int
+    /// Villages of special difficulty, of these covered and white.
+    public let villagesOfSpecialDifficulty, villagesOfSpecialDifficultyCovered: Int
+    /// See above.
+    public let villagesOfSpecialDifficultyWhite: Int
   }
 
   /// The study and its provinces, by anyone.
@@ -36,7 +40,7 @@ extension StudyReport.RollUp {
   fileprivate init(_ row: RollUps.Row) {
     let tally = row.tally
     self.init(
-      units: row.version.words, level: row.level.rawValue, province: row.unit.province,
+      unitVersion: row.version.words, level: row.level.rawValue, province: row.unit.province,
       service: row.service.rawValue, villages: tally.villages.total, villagesCovered: tally.villages.covered,
       villagesUnknown: tally.villages.unknown, population: tally.population.total,
       populationCovered: tally.population.covered,
@@ -48,6 +52,9 @@ extension StudyReport.RollUp {
       percentOfCommunesWithACoveredVillage: tally.share(of: .communes).shownPercent,
       percentOfCommunesAllVillagesCovered: tally.share(of: .wholeCommunes).shownPercent,
       villagesWithoutGrid: tally.withoutGrid.total, villagesWithoutGridCovered: tally.withoutGrid.covered,
-      villagesWithoutGridWhite: tally.withoutGrid.white)
+      villagesWithoutGridWhite: tally.withoutGrid.white,
+      villagesOfSpecialDifficulty: tally.specialDifficulty.total,
+      villagesOfSpecialDifficultyCovered: tally.specialDifficulty.covered,
+      villagesOfSpecialDifficultyWhite: tally.specialDifficulty.white)
   }
 }

@@ -7,7 +7,7 @@ struct CoverageShares {
   /// Nothing without villages.
   func lines(paintingHeader paint: (String) -> String) -> [String] {
     let versions = report.rollUps.reduce(into: [String]()) { versions, rollUp in
-      if !versions.contains(rollUp.units) { versions.append(rollUp.units) }
+      if !versions.contains(rollUp.unitVersion) { versions.append(rollUp.unitVersion) }
     }
     // Only communes differ between versions of the units.
     let columns = versions.flatMap { version -> [String] in
@@ -15,7 +15,7 @@ struct CoverageShares {
       return ["communes\(words): a village", "every village"]
     }
     var table = TextTable(["% covered", "population", "villages"] + columns)
-    for rollUp in report.rollUps where rollUp.level == "study" && rollUp.units == versions.first {
+    for rollUp in report.rollUps where rollUp.level == "study" && rollUp.unitVersion == versions.first {
       let same = report.rollUps.filter { $0.level == "study" && $0.service == rollUp.service }
       table.add(
         [
