@@ -167,7 +167,7 @@ struct ScenarioSchemaTests {
       "propagation.land_cover.classes": raw(Scenario.LandCoverClasses.self),
       "propagation.diffraction": raw(EmpiricalModel.Diffraction.self),
       "propagation.environment": raw(HataEnvironment.self), "services.generations": raw(Generation.self),
-      "verdict.by": raw(Scenario.Measure.self), "candidates.kinds": raw(Scenario.CandidateKind.self),
+      "verdict.by": raw(VerdictMeasure.self), "candidates.kinds": raw(Scenario.CandidateKind.self),
       "placement.generation": raw(Generation.self),
       "published[].quantity": raw(Scenario.PublishedQuantity.self),
       "published[].comparison": raw(Scenario.PublishedComparison.self),
@@ -206,7 +206,7 @@ struct ScenarioSchemaTests {
   @Test("Both accept the template with its examples switched on")
   func examples() throws {
     let example =
-      /# ( *(?:title|geography|crs|missing|fields|border_km|outside|layer|propagation|model|environment|diffraction|max_distance_km|verdict|candidates|kinds|operator|height_m|outputs|folder|administrative_units|statuses|date|antennas|panel-18dbi|- \{ level):.*)/
+      /# ( *(?:title|geography|crs|missing|fields|border_km|outside|layer|propagation|model|environment|diffraction|max_distance_km|verdict|candidates|kinds|operator|height_m|outputs|folder|administrative_units|statuses|date|antennas|panel-18dbi|mergers|file|published|- \{ level|- \{ figure):.*)/
     let lines = ScenarioTemplate.text(name: "study").split(separator: "\n", omittingEmptySubsequences: false)
     // Of the two examples of an area a scenario can have one.
     let text = lines.drop { !$0.hasPrefix("# area") }.drop { $0.hasPrefix("#") }.map { line -> String in
