@@ -24,7 +24,7 @@ enum ProvinceChecks {
     let programme = province.villages.map(\.programme)
     #expect(programme.count { $0 == .covered } == preset.coveredWhiteSpots)
     #expect(programme.count { $0 == .remaining } == preset.remainingWhiteSpots)
-    let without = Int((preset.unelectrifiedShare * Double(preset.villages)).rounded())
+    let without = Int((preset.settlement.unelectrifiedShare * Double(preset.villages)).rounded())
     #expect(province.villages.count { $0.electricity == .none } == without)
   }
 
