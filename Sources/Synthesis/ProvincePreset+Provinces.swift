@@ -66,7 +66,7 @@ extension ProvincePreset {
     stations: [(.g2, 440), (.g3, 600), (.g4, 680), (.g5, 15)], operators: vietnameseOperators,
     masts: 660,
     network: NetworkCharacter(
-      sharedMasts: 0.1, aimsDBm: [-84, -92], lifelines: [.g2], inEveryCommune: [.g2, .g3, .g4],
+      sharedMasts: 0.1, aimsDBm: [-84, -92], lifelines: [.g2, .g4], inEveryCommune: [.g2, .g3, .g4],
       lots: [
         .init(generation: .g5, count: 6, operatorCode: "VTL", siting: .provincialTown),
         .init(generation: .g5, count: 7, operatorCode: "VTL", siting: .districtTowns),
@@ -82,7 +82,8 @@ extension ProvincePreset {
     population: 5_200, districts: 1, communes: 3, villages: 12, householdSize: 4.5,
     settlement: SettlementCharacter(
       villageRadiusM: 110...360, townRadiusM: 180...400, town: (0, 0), names: .highland,
-      unelectrifiedShare: 0.1, speciallyDifficultShare: 0.25, provinceSinceReform: "A small valley (synthetic)"),
+      unelectrifiedShare: 0.1, speciallyDifficultShare: 0.25,
+      provinceSinceReform: "A small valley (synthetic)"),
     stations: [(.g2, 6), (.g3, 6), (.g4, 7), (.g5, 1)], operators: vietnameseOperators,
     masts: 9, network: mountainNetwork, coveredWhiteSpots: 1, remainingWhiteSpots: 1)
 

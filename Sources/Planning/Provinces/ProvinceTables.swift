@@ -37,7 +37,8 @@ struct ProvinceTables {
             .text(village.id), .text(village.name), .text(village.communeName), .text(village.districtName),
             .text(province.preset.title), .integer(village.population), .integer(village.households),
             .text(village.electricity.rawValue), Self.programme(village.programme),
-            .text(village.isSpeciallyDifficult ? "yes" : "no"), .real(center.longitude), .real(center.latitude),
+            .text(village.isSpeciallyDifficult ? "yes" : "no"), .real(center.longitude),
+            .real(center.latitude),
           ], shape: .area(village.area))
       })
   }
@@ -53,7 +54,10 @@ struct ProvinceTables {
       rows: province.villages.flatMap { village in
         village.clusters.map { cluster in
           .init(
-            [.text(village.id), .text(cluster.name), .integer(cluster.households), .integer(cluster.population)],
+            [
+              .text(village.id), .text(cluster.name), .integer(cluster.households),
+              .integer(cluster.population),
+            ],
             shape: .area(MultiPolygon([cluster.area])))
         }
       })

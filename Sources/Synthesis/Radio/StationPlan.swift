@@ -94,7 +94,8 @@ struct StationPlan {
   ) -> [Tenancy] {
     let largest = preset.stations.map(\.count).max() ?? 0
     let shared = min(
-      Int(Double(masts.count) * preset.network.sharedMasts), max(0, preset.stationCount - masts.count), max(0, 2 * largest - masts.count))
+      Int(Double(masts.count) * preset.network.sharedMasts), max(0, preset.stationCount - masts.count),
+      max(0, 2 * largest - masts.count))
     let whims = masts.map { _ in random.unit() }
     let order = masts.indices.sorted {
       let left = Double(masts[$0].purpose?.rawValue ?? 9) + whims[$0]

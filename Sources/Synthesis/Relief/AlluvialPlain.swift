@@ -45,7 +45,8 @@ struct AlluvialPlain: Sendable {
       // A quarter power of the drainage, as of valley floors, but only the channel itself.
       let halfWidth = 12 * (drainage[river] / 1e6).squareRoot().squareRoot()
       let channel = 1 - smoothStep(halfWidth, halfWidth + grid.cellSize, distance)
-      let levee = smoothStep(halfWidth, halfWidth + 2 * grid.cellSize, distance)
+      let levee =
+        smoothStep(halfWidth, halfWidth + 2 * grid.cellSize, distance)
         * (1 - smoothStep(halfWidth + 2 * grid.cellSize, halfWidth + 700, distance))
       return height + (1 - sample.hilliness) * (2 * levee - 3 * channel)
     }

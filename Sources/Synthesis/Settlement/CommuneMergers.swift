@@ -15,7 +15,8 @@ struct CommuneMergers {
     border = Self.borders(layout, columns: columns)
     groupOf = [Int?](repeating: nil, count: layout.centers.count)
     // Those with the fewest neighbours left choose first, so that few are left over.
-    while let next = openCommunes.min(by: { (freeNeighbours($0).count, $0) < (freeNeighbours($1).count, $1) }) {
+    while let next = openCommunes.min(by: { (freeNeighbours($0).count, $0) < (freeNeighbours($1).count, $1) })
+    {
       form(from: next)
     }
     for commune in groups.indices.filter({ groups[$0].count == 1 }).map({ groups[$0][0] }) { settle(commune) }
