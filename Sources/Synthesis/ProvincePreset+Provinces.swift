@@ -50,7 +50,7 @@ extension ProvincePreset {
     stations: [(.g2, 2_240), (.g3, 3_180), (.g4, 3_960), (.g5, 19)], operators: vietnameseOperators,
     masts: 3_300,
     network: NetworkCharacter(
-      sharedMasts: 0.25, aimsDBm: [-68, -78], lifelines: [.g3, .g4], inEveryCommune: [.g3, .g4], lots: []),
+      sharedMasts: 0.25, aimsDBm: [-66, -76], lifelines: [.g3, .g4], inEveryCommune: [.g3, .g4], lots: []),
     coveredWhiteSpots: 0, remainingWhiteSpots: 0)
 
   /// Bắc Kạn in October 2024: mountains. Published are the 15 stations of 5G by operator, and 2G, 3G and

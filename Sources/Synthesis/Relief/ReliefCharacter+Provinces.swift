@@ -3,7 +3,8 @@ import Terrain
 extension ReliefCharacter {
   /// A karst plateau in the north, high ridges in the west, three rivers to the south.
   public static let haGiang = ReliefCharacter(
-    peakHeightM: 2_400, plateauHeightM: 1_420, hillHeightM: 820, fallM: 420, plateau: northEast,
+    peakHeightM: 2_400, plateauHeightM: 1_420, hillHeightM: 820, fallM: 420, hardestRock: 0.3,
+    plateau: northEast,
     massif: west, fall: south, coneHeightM: 100...350, coneSpacingM: 400...1_200, plain: nil, coast: nil,
     rivers: [
       river(
@@ -14,14 +15,15 @@ extension ReliefCharacter {
 
   /// One river between hills, with a little karst.
   public static let tiny = ReliefCharacter(
-    peakHeightM: 1_250, plateauHeightM: 780, hillHeightM: 520, fallM: 120, plateau: northEast, massif: west,
+    peakHeightM: 1_250, plateauHeightM: 780, hillHeightM: 520, fallM: 120, hardestRock: 0.3,
+    plateau: northEast, massif: west,
     fall: south, coneHeightM: 60...200, coneSpacingM: 350...900, plain: nil, coast: nil,
     rivers: [river([(-0.9, 1.7), (-0.2, 0.5), (0.1, -0.1), (0.3, -1.7)], 6_000, 180)])
 
   /// The delta of the Red River: a plain a few metres above the sea, low hills in the north-east.
   public static let haiDuong = ReliefCharacter(
-    peakHeightM: 610, plateauHeightM: 200, hillHeightM: 220, fallM: 60, plateau: .none,
-    massif: Region(toward: MapPoint(x: 0.6, y: 0.8), from: 0.7, to: 1.3), fall: south,
+    peakHeightM: 610, plateauHeightM: 200, hillHeightM: 220, fallM: 60, hardestRock: 0.65, plateau: .none,
+    massif: .none, fall: south,
     coneHeightM: 30...110, coneSpacingM: 300...700,
     plain: Plain(
       hills: Region(toward: MapPoint(x: 0.6, y: 0.8), from: 0.5, to: 0.92), outliers: 0.3,
@@ -35,8 +37,8 @@ extension ReliefCharacter {
 
   /// The sea in the east, a delta behind it, mountains towards the west.
   public static let thanhHoa = ReliefCharacter(
-    peakHeightM: 1_600, plateauHeightM: 700, hillHeightM: 620, fallM: 260, plateau: .none,
-    massif: Region(toward: MapPoint(x: -0.97, y: 0.25), from: 0.2, to: 0.95),
+    peakHeightM: 1_600, plateauHeightM: 700, hillHeightM: 620, fallM: 260, hardestRock: 0.65, plateau: .none,
+    massif: Region(toward: MapPoint(x: -0.97, y: 0.25), from: 0.1, to: 0.6),
     fall: Region(toward: MapPoint(x: 0.92, y: -0.39), from: -0.6, to: 0.4), coneHeightM: 60...260,
     coneSpacingM: 350...1_000,
     plain: Plain(
@@ -56,9 +58,9 @@ extension ReliefCharacter {
 
   /// Mountains with narrow valleys whose rivers leave on all sides.
   public static let bacKan = ReliefCharacter(
-    peakHeightM: 1_600, plateauHeightM: 700, hillHeightM: 640, fallM: 260,
+    peakHeightM: 1_600, plateauHeightM: 700, hillHeightM: 640, fallM: 260, hardestRock: 0.65,
     plateau: Region(toward: MapPoint(x: -0.6, y: 0.8), from: 0.7, to: 1.1),
-    massif: Region(toward: MapPoint(x: -0.8, y: 0.6), from: -0.1, to: 0.7), fall: south,
+    massif: Region(toward: MapPoint(x: -0.8, y: 0.6), from: -0.2, to: 0.45), fall: south,
     coneHeightM: 60...240, coneSpacingM: 350...1_000, plain: nil, coast: nil,
     rivers: [
       river([(-0.35, 0.5), (-0.15, 0.2), (0.05, 0.0), (0.05, -0.6), (0.15, -1.6)], 250, 70),

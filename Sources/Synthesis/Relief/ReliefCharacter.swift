@@ -60,6 +60,8 @@ public struct ReliefCharacter: Sendable {
   public let hillHeightM: Double
   /// What the first hills are taken down by where the land falls off, m.
   public let fallM: Double
+  /// How easily the hardest rock is cut, 1 as the usual one: the harder, the more old surfaces stay on top.
+  public let hardestRock: Double
   /// The karst plateau.
   public let plateau: Region
   /// The highest ridges.

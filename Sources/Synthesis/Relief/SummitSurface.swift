@@ -84,7 +84,7 @@ struct SummitSurface: Sendable {
     let softness = 1 + 1.1 * regionNoise.fractal(x * 9 + 23, y * 9, octaves: 3)
     var sample = Sample(
       height: height, uplift: uplift, karst: karst * awayFromRivers,
-      softness: max(0.3, softness) * (1 - 0.7 * plateau * awayFromRivers))
+      softness: max(character.hardestRock, softness) * (1 - 0.7 * plateau * awayFromRivers))
     if let flat = plain?.sample(at: point, u, v) {
       sample.hilliness = flat.hilliness
       sample.plainHeight = flat.height
