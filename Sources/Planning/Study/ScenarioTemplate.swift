@@ -71,6 +71,12 @@ public enum ScenarioTemplate {
     # administrative_units:
     #   - { level: commune, file: communes.gpkg, fields: { name: TEN_XA } }
 
+    # Communes that were merged: a row an old commune, old_commune and new_commune, where needed also
+    # old_district, old_province and new_province. Results are then counted for the old and the new units.
+    # mergers:
+    #   file: mergers.csv
+    #   date: 2025-07-01
+
     # propagation:
     #   model: hata                # free-space, okumura-hata, cost231-hata, hata (both by frequency),
     #                              # 3gpp-rma, 3gpp-uma, 3gpp-umi, itu-r-p1812, longley-rice, automatic
@@ -122,6 +128,14 @@ public enum ScenarioTemplate {
       sites: 20
       # operator: Viettel          # whose coverage counts as there already; anyone's by default
       # height_m: 42
+
+    # What was published about the area: the run tells what of it it reproduces, and by which denominator.
+    # quantity: stations, masts, villages, population, communes, districts, provinces, percent-covered;
+    # further keys: operator, verdict, programme, electricity, special_difficulty, units, part_of, date,
+    # comparison (exactly, at-least, more-than, about with a tolerance).
+    # published:
+    #   - { figure: BTS 4G, quantity: stations, service: 4G, value: 1086, source: yearbook }
+    #   - { figure: 3G/4G, quantity: percent-covered, of: villages, service: [3G, 4G], value: 100, source: press }
 
     # outputs:
     #   folder: results            # default: out/<name> in the current folder
