@@ -31,7 +31,8 @@ struct ExactPaths: Sendable {
               && Int(places.receivers[column]) <= directions.reach(ofCarrier: $0, radial: radial)
           }
           guard !wanted.isEmpty else { continue }
-          let profile = profile(of: plan, to: cell)
+          let profile = request.ground.profile(
+            fromMast: plan.position, to: request.grid.center(of: cell), step: request.grid.cellSize)
           for carrier in wanted {
             let ends = plan.carriers[carrier].ends
             let found = try? request.model.loss(along: profile, ends: ends)
@@ -43,23 +44,5 @@ struct ExactPaths: Sendable {
         }
       })
     for (carrier, found) in caveatsByRow.joined() { caveats[carrier].merge(found, uniquingKeysWith: +) }
-  }
-
-  /// To the cell's centre; within a step of the mast to a step away, as along the radials.
-  private func profile(of plan: MastPlan, to cell: MetricGrid.Cell) -> PathProfile {
-    let step = request.grid.cellSize
-    let centre = request.grid.center(of: cell)
-    let distance = plan.position.distance(to: centre)
-    var end = centre
-    if distance < step {
-      let scale = distance > 0 ? step / distance : 0
-      end =
-        distance > 0
-        ? MapPoint(
-          x: plan.position.x + (centre.x - plan.position.x) * scale,
-          y: plan.position.y + (centre.y - plan.position.y) * scale)
-        : MapPoint(x: plan.position.x + step, y: plan.position.y)
-    }
-    return request.ground.profile(from: plan.position, to: end, step: step)
   }
 }

@@ -29,11 +29,13 @@ public struct CellJudge: Sendable {
     /// The chance that a place in the cell is covered by the known signal, 0 to 1; nil where unknown ground hides
     /// what there is.
     public let probability: Double?
+    /// What the known signal lacks of each grade.
+    public let shortfall: Shortfall
 
     /// Nothing arrives for certain.
     public static let white = Outcome(
       signal: .none, atWorst: .white, atBest: .white, isVeryGood: false, isUplinkLimited: false,
-      probability: 0)
+      probability: 0, shortfall: .unknown)
 
     /// The verdict where both ends agree; else unknown.
     public var verdict: Verdict { atWorst == atBest ? atWorst : .unknown }
@@ -84,13 +86,13 @@ public struct CellJudge: Sendable {
     guard signal.server >= 0 else {
       return Outcome(
         signal: signal, atWorst: .white, atBest: couldBeCovered ? .covered : couldBeWeak ? .weak : .white,
-        isVeryGood: false, isUplinkLimited: false, probability: couldBeWeak ? nil : 0)
+        isVeryGood: false, isUplinkLimited: false, probability: couldBeWeak ? nil : 0, shortfall: .unknown)
     }
     let demand = demands[Int(signal.server)]
     let level = signal.level - demand.margin
     let hidden = field.possible.isEmpty ? 0 : field.possible[place].power
-    let needed = Float.maximum(
-      demand.downlinkLevel, levelForRatio(demand, at: place, layer: layer, besides: 0))
+    let ratioLevel = levelForRatio(demand, at: place, layer: layer, besides: 0)
+    let needed = Float.maximum(demand.downlinkLevel, ratioLevel)
     let isWeak = level >= demand.weakLevel
     let isServed =
       level >= demand.downlinkLevel
@@ -106,7 +108,8 @@ public struct CellJudge: Sendable {
       isVeryGood: isCovered && services[layer].veryGoodLevel.map { level >= Float($0.dBm) } ?? false,
       isUplinkLimited: isServed && !isHeard,
       probability: probability(
-        of: signal.level, over: Float.maximum(needed, demand.uplinkLevel), demand: demand))
+        of: signal.level, over: Float.maximum(needed, demand.uplinkLevel), demand: demand),
+      shortfall: Shortfall(level: level, demand: demand, levelForRatio: ratioLevel))
   }
 
   private func probability(of median: Float, over threshold: Float, demand: SectorDemand) -> Double {
@@ -141,5 +144,15 @@ public struct CellJudge: Sendable {
       if signal != best.signal { best = (signal, place) }
     }
     return best
+  }
+}
+
+extension CellJudge {
+  /// What a path's level lacks, where nothing disturbs.
+  func shortfall(of path: SectorPath) -> Shortfall {
+    let demand = demands[path.sector]
+    return Shortfall(
+      level: Float(path.level.dBm) - demand.margin, demand: demand,
+      levelForRatio: demand.ratio > 0 ? 10 * log10(demand.ratio * demand.noisePower) : -.infinity)
   }
 }

@@ -7,50 +7,101 @@ public struct Footprint: Hashable, Sendable {
   public struct Part: Hashable, Sendable {
     /// The cell; nil for a part of the village outside the grid.
     public let cell: MetricGrid.Cell?
-    /// Its share of the village's area or people, 0 to 1.
+    /// Its share of what the village is measured by, 0 to 1.
     public let share: Double
   }
 
-  /// In the order of the grid. Their shares add up to 1.
+  /// Their shares add up to 1.
   public let parts: [Part]
+  /// The cell of the village's centre; nil where that lies outside the grid.
+  public let center: MetricGrid.Cell?
 
-  /// Every cell whose centre lies in the village counts the same. A village that holds no centre, and
-  /// a point, is the one cell at its middle. What lies outside the grid stays in the sum, without a cell.
+  /// The cells of a village as a verdict measures it. What lies outside the grid stays in the sum, without a cell.
   ///
   /// - Parameters:
-  ///   - weights: people in each cell, where a population raster is given. It must lie on the same
-  ///     grid. A village without anyone in it, or
-  ///     partly outside the grid, counts by area.
-  public init(of village: Village, grid: MetricGrid, weights: Raster<Float>? = nil) {
+  ///   - measure: where the village is judged.
+  ///   - weights: people in each cell, where a population raster is given. It must lie on the same grid.
+  public init(
+    of village: Village, measure: VerdictMeasure = .area, grid: MetricGrid, weights: Raster<Float>? = nil
+  ) {
     precondition(weights == nil || weights?.grid == grid, "weights lie on the grid")
-    guard case .area(let area) = village.shape, let bounds = area.bounds else {
-      self.init(cells: [grid.cell(containing: village.center)], weights: nil)
-      return
+    center = grid.cell(containing: village.center)
+    switch measure {
+    case .area: parts = Self.even(Self.cells(of: village, grid: grid))
+    case .center: parts = Self.even([center])
+    case .clusters: parts = Self.byCluster(of: village, grid: grid)
+    case .population: parts = Self.byPeople(of: village, grid: grid, weights: weights)
     }
-    // A grid in step with the study's that holds all of the village, within the study or not.
-    let local = MetricGrid(covering: bounds, cellSize: grid.cellSize)
-    let cells = local.cells(in: area).map { grid.cell(containing: local.center(of: $0)) }
-    self.init(cells: cells.isEmpty ? [grid.cell(containing: village.center)] : cells, weights: weights)
   }
 
   /// A village about which nothing is known: it lies outside the study.
-  public static let nowhere = Footprint(parts: [Part(cell: nil, share: 1)])
+  public static let nowhere = Footprint()
 
-  private init(parts: [Part]) {
-    self.parts = parts
+  private init() {
+    parts = [Part(cell: nil, share: 1)]
+    center = nil
   }
 
-  private init(cells: [MetricGrid.Cell?], weights: Raster<Float>?) {
-    // Where a part lies outside the grid nobody has counted its people, so all parts count alike.
-    let isCounted = weights != nil && !cells.contains(nil)
+  /// Every cell whose centre lies in the shape. One that holds no centre, and a point, is the one cell at its middle.
+  private static func cells(of shape: Shape, middle: MapPoint, grid: MetricGrid) -> [MetricGrid.Cell?] {
+    guard case .area(let area) = shape, let bounds = area.bounds else {
+      return [grid.cell(containing: middle)]
+    }
+    // A grid in step with the study's that holds all of the shape, within the study or not.
+    let local = MetricGrid(covering: bounds, cellSize: grid.cellSize)
+    let cells = local.cells(in: area).map { grid.cell(containing: local.center(of: $0)) }
+    return cells.isEmpty ? [grid.cell(containing: middle)] : cells
+  }
+
+  private static func cells(of village: Village, grid: MetricGrid) -> [MetricGrid.Cell?] {
+    cells(of: village.shape, middle: village.center, grid: grid)
+  }
+
+  private static func even(_ cells: [MetricGrid.Cell?]) -> [Part] {
+    cells.map { Part(cell: $0, share: 1 / Double(cells.count)) }
+  }
+
+  /// Each cluster counts the same, whatever its size; a village without any is its centre.
+  private static func byCluster(of village: Village, grid: MetricGrid) -> [Part] {
+    guard !village.clusters.isEmpty else { return even([grid.cell(containing: village.center)]) }
+    return spread(village.clusters.map { ($0, 1) }, grid: grid)
+  }
+
+  private static func byPeople(of village: Village, grid: MetricGrid, weights: Raster<Float>?) -> [Part] {
+    if let weights, let parts = byRaster(cells(of: village, grid: grid), weights: weights) { return parts }
+    for dwellings in [village.buildings, village.clusters] where !dwellings.isEmpty {
+      // Where some do not say how many live there, all count alike.
+      let isCounted =
+        dwellings.allSatisfy { $0.people != nil } && dwellings.contains { ($0.people ?? 0) > 0 }
+      return spread(dwellings.map { ($0, isCounted ? $0.people ?? 0 : 1) }, grid: grid)
+    }
+    return even(cells(of: village, grid: grid))
+  }
+
+  /// By the raster's people; nil where it has none in the village, or the village lies partly outside the grid.
+  private static func byRaster(_ cells: [MetricGrid.Cell?], weights: Raster<Float>) -> [Part]? {
+    guard !cells.contains(nil) else { return nil }
     let people = cells.map { cell -> Double in
-      guard isCounted, let weights, let cell else { return 0 }
       // Population rasters leave empty land without a value.
-      return weights[cell].isNaN ? 0 : max(0, Double(weights[cell]))
+      guard let cell, !weights[cell].isNaN else { return 0 }
+      return max(0, Double(weights[cell]))
     }
     let total = people.reduce(0, +)
-    parts = zip(cells, people).map { cell, people in
-      Part(cell: cell, share: total > 0 ? people / total : 1 / Double(cells.count))
+    guard total > 0 else { return nil }
+    return zip(cells, people).map { Part(cell: $0, share: $1 / total) }
+  }
+
+  /// Each dwelling's weight spread over its cells. Cells that several share come once, in the order of the grid.
+  private static func spread(
+    _ dwellings: [(dwelling: Village.Dwelling, weight: Double)], grid: MetricGrid
+  ) -> [Part] {
+    let total = dwellings.reduce(0) { $0 + $1.weight }
+    var shares: [MetricGrid.Cell?: Double] = [:]
+    for (dwelling, weight) in dwellings where weight > 0 {
+      let cells = cells(of: dwelling.shape, middle: dwelling.shape.center, grid: grid)
+      for cell in cells { shares[cell, default: 0] += weight / total / Double(cells.count) }
     }
+    func place(_ cell: MetricGrid.Cell?) -> Int { cell.map { grid.index(of: $0) } ?? grid.count }
+    return shares.sorted { place($0.key) < place($1.key) }.map { Part(cell: $0.key, share: $0.value) }
   }
 }

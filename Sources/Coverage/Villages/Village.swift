@@ -29,14 +29,39 @@ public struct Village: Hashable, Sendable {
   public let electricity: Electricity
   /// State in a programme that the file carries, as it spells it; nil for none.
   public let programme: String?
+  /// Whether it is a village of special difficulty (đặc biệt khó khăn); nil where its file does not say.
+  public let isSpecialDifficulty: Bool?
   /// Where it lies, in the working coordinate system, valid.
   public let shape: Shape
+  /// Where its cultural house (nhà văn hóa) stands; nil where its file does not say.
+  public var culturalHouse: MapPoint?
+  /// Its residential clusters and its buildings, where they are known.
+  public var clusters: [Dwelling] = []
+  /// See ``clusters``.
+  public var buildings: [Dwelling] = []
+
+  /// A place in a village where people live: a cluster of houses, or one building.
+  public struct Dwelling: Hashable, Sendable {
+    /// As its file spells it; nil where it has no name.
+    public let name: String?
+    /// Where it lies, in the working coordinate system.
+    public let shape: Shape
+    /// How many people or households live there; nil where its file does not say.
+    public let people: Double?
+
+    /// - Parameters: as the properties.
+    public init(name: String? = nil, shape: Shape, people: Double? = nil) {
+      self.name = name
+      self.shape = shape
+      self.people = people
+    }
+  }
 
   /// - Parameters: as the properties.
   public init(
     id: String, name: String, commune: String? = nil, district: String? = nil, province: String? = nil,
     population: Int? = nil, households: Int? = nil, electricity: Electricity = .unknown,
-    programme: String? = nil, shape: Shape
+    programme: String? = nil, isSpecialDifficulty: Bool? = nil, shape: Shape, culturalHouse: MapPoint? = nil
   ) {
     self.id = id
     self.name = name
@@ -47,12 +72,19 @@ public struct Village: Hashable, Sendable {
     self.households = households
     self.electricity = electricity
     self.programme = programme
+    self.isSpecialDifficulty = isSpecialDifficulty
     self.shape = shape
+    self.culturalHouse = culturalHouse
   }
 
+  /// Its cultural house; where that is not known the middle, or a point inside where the middle lies outside.
+  public var center: MapPoint { culturalHouse ?? shape.center }
+}
+
+extension Shape {
   /// The middle, or a point inside where the middle lies outside.
   public var center: MapPoint {
-    switch shape {
+    switch self {
     case .point(let point): return point
     case .area(let area):
       guard let centroid = area.centroid else {

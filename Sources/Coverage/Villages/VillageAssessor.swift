@@ -30,35 +30,38 @@ public struct VillageAssessor: Sendable {
 
   private func verdict(of footprint: Footprint, village: Int) -> VillageVerdict {
     let byLayer = layers.indices.map { verdict(of: footprint, layer: $0) }
+    let nothing = tallyWithoutStation(footprint)
     let byGeneration = services.map { service in
       let verdicts = byLayer.filter { $0.generation == service.generation }
       return verdicts.isEmpty
-        ? withoutStation(footprint, generation: service.generation)
+        ? verdict(nothing, generation: service.generation)
         : best(of: verdicts, generation: service.generation)
     }
     return VillageVerdict(
       village: village, byLayer: byLayer, byGeneration: byGeneration,
-      withoutStation: withoutStation(footprint, generation: services[0].generation).range)
+      withoutStation: nothing.range(by: rule))
   }
 
-  /// The verdict by all operators, with the shares of the one that serves the village best.
+  /// The verdict by all operators, with the shares of the one that serves the village best: of those that cover it the
+  /// one that covers most; where none does, the one that lacks least.
   private func best(of verdicts: [ServiceVerdict], generation: Generation) -> ServiceVerdict {
-    func merit(_ verdict: ServiceVerdict) -> (Double, Double, Double) {
-      (verdict.shares.covered, verdict.shares.served, verdict.quality.medianLevel ?? -.infinity)
+    let isCovered = verdicts.contains { $0.range.atWorst == .covered }
+    func merit(_ verdict: ServiceVerdict) -> (Double, Double, Double, Double) {
+      let reserve = -verdict.standing.shortfall.covered
+      let (covered, served) = (verdict.shares.covered, verdict.shares.served)
+      let level = verdict.quality.medianLevel ?? -.infinity
+      return isCovered ? (covered, served, reserve, level) : (reserve, covered, served, level)
     }
     // Of equals the first operator by name: `max` would take the last.
-    let best = verdicts.reduce(nil as ServiceVerdict?) { best, next in
-      best.map { merit(next) > merit($0) ? next : $0 } ?? next
-    }
+    let best = verdicts.dropFirst().reduce(verdicts[0]) { merit($1) > merit($0) ? $1 : $0 }
     return ServiceVerdict(
       generation: generation, operatorName: nil,
-      range: verdicts.map(\.range).reduce(VerdictRange.white) { $0.better($1) },
-      shares: best?.shares ?? ServiceVerdict.Shares(), quality: best?.quality ?? ServiceVerdict.Quality(),
-      bestServer: best?.bestServer)
+      range: verdicts.map(\.range).reduce(VerdictRange.white) { $0.better($1) }, shares: best.shares,
+      quality: best.quality, bestServer: best.bestServer, layer: best.layer, standing: best.standing)
   }
 
-  /// A generation that no station speaks: nothing arrives, but what lies outside the study stays unknown.
-  private func withoutStation(_ footprint: Footprint, generation: Generation) -> ServiceVerdict {
+  /// No station speaks: nothing arrives, but what lies outside the study stays unknown.
+  private func tallyWithoutStation(_ footprint: Footprint) -> ShareTally {
     var tally = ShareTally()
     for part in footprint.parts {
       if part.cell == nil {
@@ -67,9 +70,13 @@ public struct VillageAssessor: Sendable {
         tally.add(.white, share: part.share, sinrDB: nil)
       }
     }
-    return ServiceVerdict(
+    return tally
+  }
+
+  private func verdict(_ tally: ShareTally, generation: Generation) -> ServiceVerdict {
+    ServiceVerdict(
       generation: generation, operatorName: nil, range: tally.range(by: rule), shares: tally.shares,
-      quality: tally.quality, bestServer: nil)
+      quality: tally.quality, bestServer: nil, layer: nil, standing: ServiceVerdict.Standing())
   }
 
   private func verdict(of footprint: Footprint, layer: Int) -> ServiceVerdict {
@@ -80,12 +87,17 @@ public struct VillageAssessor: Sendable {
         continue
       }
       tally.add(
-        judge.outcome(at: cell, layer: layer), share: part.share,
+        judge.outcome(at: cell, layer: layer), share: part.share, at: cell,
         sinrDB: judge.sinrDB(at: cell, layer: layer))
+    }
+    var quality = tally.quality
+    quality.centerLevel = footprint.center.flatMap { cell in
+      let signal = judge.strongest(at: cell, layer: layer).signal
+      return signal.server < 0 ? nil : Double(signal.level)
     }
     return ServiceVerdict(
       generation: layers[layer].generation, operatorName: layers[layer].operatorName,
-      range: tally.range(by: rule), shares: tally.shares, quality: tally.quality,
-      bestServer: tally.bestServer)
+      range: tally.range(by: rule), shares: tally.shares, quality: quality, bestServer: tally.bestServer,
+      layer: layer, standing: tally.standing(by: rule))
   }
 }

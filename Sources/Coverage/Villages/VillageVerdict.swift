@@ -1,4 +1,5 @@
 import RadioNetwork
+import Terrain
 
 /// What is said of a village for one generation: by one operator, or by the best of all.
 public struct ServiceVerdict: Hashable, Sendable {
@@ -14,6 +15,11 @@ public struct ServiceVerdict: Hashable, Sendable {
   public let quality: Quality
   /// The sector that serves the largest share, a place in ``Network/sectors``; nil where none does.
   public let bestServer: Int?
+  /// The layer that it is the verdict of, a place in the field's layers: of several operators that which lacks least;
+  /// nil where no station speaks the generation.
+  public let layer: Int?
+  /// How far the village is from each grade.
+  public let standing: Standing
 
   /// Covered, weak, white or unknown.
   public var verdict: Verdict { range.verdict }
@@ -38,9 +44,32 @@ public struct ServiceVerdict: Hashable, Sendable {
   public struct Quality: Hashable, Sendable {
     /// Level that half of the village reaches, dBm; nil where less than half receives anything.
     public var medianLevel: Double?
+    /// Level that nine tenths of the village reach, dBm; nil where fewer receive anything.
+    public var p10Level: Double?
+    /// Level at the village's centre, dBm; nil where nothing is received there.
+    public var centerLevel: Double?
     /// Ratio of signal to interference and noise that half of the village reaches, dB; nil where less than half
     /// receives anything, and where no interference was asked for.
     public var medianSINRdB: Double?
+  }
+}
+
+extension ServiceVerdict {
+  /// How far a village is from each grade, by the signals that are kept: those above the weak level.
+  public struct Standing: Hashable, Sendable {
+    /// The rise, in dB, that all levels would need for the grade; negative is how far they may fall. ∞ where the
+    /// parts of the village with a signal do not make up the share that the grade asks for.
+    public var shortfall = Shortfall.unknown
+    /// Where the covered grade is decided; nil where ``shortfall`` is ∞.
+    public var decisive: Decisive?
+  }
+
+  /// The place whose level decides: the best places before it do not make up the share, with it they do.
+  public struct Decisive: Hashable, Sendable {
+    /// The place.
+    public let cell: MetricGrid.Cell
+    /// The sector that is strongest there.
+    public let server: Int
   }
 }
 

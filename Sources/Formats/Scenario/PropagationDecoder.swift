@@ -4,8 +4,13 @@ import Terrain
 /// Decodes the section `propagation` of a scenario.
 struct PropagationDecoder {
   private let section: SectionReader
+  private let ensemble: [Scenario.Model]
 
-  init(_ section: SectionReader) { self.section = section }
+  /// - Parameter ensemble: models that take their parameters here beside the model of the section.
+  init(_ section: SectionReader, ensemble: [Scenario.Model]) {
+    self.section = section
+    self.ensemble = ensemble
+  }
 
   func propagation() -> Scenario.Propagation {
     defer { section.finish() }
@@ -32,12 +37,12 @@ struct PropagationDecoder {
       variability: section.choice("variability", default: .mobile),
       certain: section.choices("certain", default: [.location]))
     checkShares(of: &propagation)
-    noteUnusedKeys(model: propagation.model)
+    noteUnusedKeys(models: [propagation.model] + ensemble)
     return propagation
   }
 
   /// Keys of other models say nothing, and whoever wrote them thinks they do.
-  private func noteUnusedKeys(model: Scenario.Model) {
+  private func noteUnusedKeys(models: [Scenario.Model]) {
     let formula: [Scenario.Model] = [
       .threeGPPRuralMacro, .threeGPPUrbanMacro, .threeGPPUrbanMicro, .freeSpace,
     ]
@@ -52,8 +57,9 @@ struct PropagationDecoder {
         [.longleyRice]
       ),
     ]
-    for (keys, models) in takers where !models.contains(model) {
-      for key in keys { section.noteUnused(key, because: "\(model.rawValue) does not take it") }
+    for (keys, takers) in takers where !takers.contains(where: models.contains) {
+      let names = models.map(\.rawValue).joined(separator: ", ")
+      for key in keys { section.noteUnused(key, because: "\(names) does not take it") }
     }
   }
 
@@ -62,18 +68,20 @@ struct PropagationDecoder {
   }
 
   private func checkShares(of propagation: inout Scenario.Propagation) {
-    guard propagation.takesGroundCover else { return }
+    guard propagation.takesGroundCover || ensemble.contains(.p1812) || ensemble.contains(.automatic) else {
+      return
+    }
     if !(1...50).contains(propagation.timePercent) {
       section.reportWrong(
         "time_percent", "is out of the model's range",
-        expected: "1 to 50 % for \(propagation.model.rawValue)",
+        expected: "1 to 50 % for \(Scenario.Model.p1812.rawValue)",
         remedy: "P.1812 knows losses that are not exceeded for half of the time or less")
       propagation.timePercent = 50
     }
     if !(1...99).contains(propagation.locationPercent) {
       section.reportWrong(
         "location_percent", "is out of the model's range",
-        expected: "1 to 99 % for \(propagation.model.rawValue)", remedy: "Correct the value")
+        expected: "1 to 99 % for \(Scenario.Model.p1812.rawValue)", remedy: "Correct the value")
       propagation.locationPercent = 50
     }
   }

@@ -24,6 +24,8 @@ public struct Scenario: Sendable, Equatable {
   public var villages: Villages
   /// Layers that say which commune, district and province a village belongs to.
   public var administrativeUnits: [AdministrativeLayer]
+  /// How communes were merged; nil where the study knows one version of its units.
+  public var mergers: Mergers?
   /// How loss is predicted.
   public var propagation: Propagation
   /// What counts as service, one a generation.
@@ -32,6 +34,10 @@ public struct Scenario: Sendable, Equatable {
   public var profile: ProfileUse?
   /// How levels make a verdict.
   public var verdict: VerdictSettings
+  /// How sure verdicts are.
+  public var certainty: CertaintySettings
+  /// How far sites may be changed for a village to be covered.
+  public var remedies: RemedyLimits
   /// Interference, and what is told of it.
   public var quality: Quality
   /// Where sites could be built.
@@ -40,6 +46,8 @@ public struct Scenario: Sendable, Equatable {
   public var placement: Placement
   /// Where results go, relative to the scenario file; nil for `out/<name>` in the current folder.
   public var outputFolder: String?
+  /// Figures that the results are held against, in the order of the file.
+  public var published: [PublishedFigure]
 
   /// Whether a map is real.
   public enum Geography: String, CaseIterable, Sendable {
@@ -149,6 +157,12 @@ public struct Scenario: Sendable, Equatable {
     public var source: LayerReference
     /// People a pixel, for shares of population.
     public var populationRaster: String?
+    /// Where cultural houses stand: points that name their village.
+    public var centers: LayerReference?
+    /// Residential clusters: points or polygons that name their village.
+    public var clusters: LayerReference?
+    /// Buildings: points or polygons that name their village or lie in it.
+    public var buildings: LayerReference?
   }
 
   /// A layer of administrative units.
@@ -183,20 +197,12 @@ public struct Scenario: Sendable, Equatable {
 
   /// How levels make a verdict.
   public struct VerdictSettings: Sendable, Equatable {
-    /// What shares are shares of.
-    public var measure: Measure
+    /// Where a village is judged.
+    public var measure: VerdictMeasure
     /// Covered from this share at the covered level.
     public var coveredShare: Double
     /// At least weak from this share at the weak level.
     public var weakShare: Double
-  }
-
-  /// What shares are shares of.
-  public enum Measure: String, CaseIterable, Sendable {
-    /// The polygon's area.
-    case area
-    /// Its people by the population raster.
-    case population
   }
 
   /// Where sites could be built.

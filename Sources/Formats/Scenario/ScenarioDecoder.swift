@@ -43,17 +43,22 @@ public enum ScenarioDecoder {
     reader.checkVersion(version)
     let name = name(reader)
     let thresholds = ThresholdDecoder(reader: reader, profiles: profiles).thresholds()
+    let certainty = CertaintyDecoder(section: reader.section("certainty")).certainty()
     let scenario = Scenario(
       name: name, title: reader.text("title") ?? name,
       geography: reader.choice("geography", default: .real), area: area(reader),
       grid: grid(reader.section("grid")), terrain: terrain(reader), stations: stations(reader),
       antennas: antennas(reader),
       villages: villages(reader), administrativeUnits: administrativeUnits(reader),
-      propagation: PropagationDecoder(reader.section("propagation")).propagation(),
+      mergers: MergersDecoder(reader: reader).mergers(),
+      propagation: PropagationDecoder(reader.section("propagation"), ensemble: certainty.ensemble)
+        .propagation(),
       services: thresholds.services, profile: thresholds.use, verdict: thresholds.verdict,
+      certainty: certainty, remedies: RemedyDecoder(section: reader.section("remedies")).limits(),
       quality: QualityDecoder(section: reader.section("quality")).quality(),
       candidates: candidates(reader.section("candidates")),
-      placement: placement(reader.section("placement")), outputFolder: outputs(reader.section("outputs")))
+      placement: placement(reader.section("placement")), outputFolder: outputs(reader.section("outputs")),
+      published: PublishedDecoder(reader: reader).figures())
     checkAgreement(of: scenario, reader)
     return scenario
   }
@@ -122,18 +127,7 @@ public enum ScenarioDecoder {
       outside: section.choice("outside", default: .fail),
       selection: StationSelection(
         statuses: Set(section.choices("statuses", default: [.onAir, .trial], isEmptyAllowed: false)),
-        date: date(section)))
-  }
-
-  private static func date(_ section: SectionReader) -> CalendarDate? {
-    guard let text = section.text("date") else { return nil }
-    do { return try CalendarDate(reading: text) } catch {
-      section.reportWrong(
-        "date", error == .noSuchDay ? "is no day of the calendar" : "is not a date",
-        expected: "2024-03-31 or 31/03/2024",
-        remedy: "Correct it, or leave the key out: then dates do not count")
-      return nil
-    }
+        date: section.date("date", remedy: "Correct it, or leave the key out: then dates do not count")))
   }
 
   private static func antennas(_ reader: SectionReader) -> [Scenario.NamedAntenna] {
@@ -162,7 +156,15 @@ public enum ScenarioDecoder {
     defer { section.finish() }
     return Scenario.Villages(
       source: layerReference(section, fields: ScenarioFields.villages),
-      populationRaster: section.text("population_raster"))
+      populationRaster: section.text("population_raster"), centers: dwellings(section, "centres"),
+      clusters: dwellings(section, "clusters"), buildings: dwellings(section, "buildings"))
+  }
+
+  private static func dwellings(_ villages: SectionReader, _ key: String) -> Scenario.LayerReference? {
+    guard villages.has(key) else { return nil }
+    let section = villages.section(key)
+    defer { section.finish() }
+    return layerReference(section, fields: ScenarioFields.dwellings)
   }
 
   private static func administrativeUnits(_ reader: SectionReader) -> [Scenario.AdministrativeLayer] {
@@ -219,10 +221,10 @@ public enum ScenarioDecoder {
         expected: "at most \(SectionReader.short(largest)) m", remedy: "Take smaller cells to follow the rule"
       )
     }
-    if scenario.verdict.measure == .population, scenario.villages.populationRaster == nil {
+    if scenario.verdict.measure == .clusters, scenario.villages.clusters == nil {
       reader.reportWrong(
-        "verdict", "judges by population, but there is no population raster",
-        expected: "villages.population_raster", remedy: "Give one, or set verdict.by: area")
+        "verdict", "judges by residential clusters, but there are none", expected: "villages.clusters",
+        remedy: "Give a layer of clusters, or set verdict.by: area")
     }
   }
 

@@ -10,8 +10,15 @@ public enum ScenarioFields {
   /// Of a village layer.
   public static let villages = [
     "id", "name", "commune", "district", "province", "population", "households", "electricity",
-    "programme", "longitude", "latitude", "easting", "northing",
+    "programme", "special_difficulty", "longitude", "latitude", "easting", "northing", "centre_longitude",
+    "centre_latitude",
+  ]
+  /// Of layers of cultural houses, residential clusters and buildings.
+  public static let dwellings = [
+    "village", "name", "population", "households", "longitude", "latitude", "easting", "northing",
   ]
   /// Of a layer of administrative units.
   public static let administrativeUnits = ["name"]
+  /// Of a table of mergers.
+  public static let mergers = ["old_province", "old_district", "old_commune", "new_commune", "new_province"]
 }

@@ -11,8 +11,13 @@ struct StudyArea {
   /// Places of the villages that lie outside the area.
   let outside: [Int]
 
-  /// - Parameter weights: people in each cell; nil to count cells alike.
-  init(area: MultiPolygon, grid: MetricGrid, villages: [Village], weights: Raster<Float>?) {
+  /// - Parameters:
+  ///   - measure: where villages are judged.
+  ///   - weights: people in each cell; nil where no raster tells.
+  init(
+    area: MultiPolygon, grid: MetricGrid, villages: [Village], measure: VerdictMeasure,
+    weights: Raster<Float>?
+  ) {
     var inArea = Raster(grid: grid, repeating: false)
     for cell in grid.cells(in: area) { inArea[cell] = true }
     let prepared = PreparedArea(area)
@@ -20,7 +25,7 @@ struct StudyArea {
     var footprints: [Footprint] = []
     var outside: [Int] = []
     for (index, village) in villages.enumerated() {
-      let footprint = Footprint(of: village, grid: grid, weights: weights)
+      let footprint = Footprint(of: village, measure: measure, grid: grid, weights: weights)
       let known = footprint.parts.compactMap(\.cell)
       guard known.contains(where: { inArea[$0] }) || (!known.isEmpty && prepared.contains(village.center))
       else {
@@ -29,6 +34,7 @@ struct StudyArea {
         continue
       }
       for cell in known { cells[cell] = true }
+      if let center = footprint.center { cells[center] = true }
       footprints.append(footprint)
     }
     self.cells = cells

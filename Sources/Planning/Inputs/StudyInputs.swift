@@ -15,9 +15,13 @@ struct StudyInputs {
   let ground: Ground
   /// The model with the parameters of the area.
   let model: PropagationModel
+  /// Models that are asked how sure its verdicts are.
+  let ensemble: [PropagationModel]
   let gaps: [TerrainGap]
   let network: Network
   let villages: [Village]
+  /// The unit of every village after the merger; nil where the scenario knows of none.
+  let mergedUnits: [AdministrativeUnit]?
   let footprints: [Footprint]
   /// What was completed, mended or left out on the way.
   let defaultsUsed: [NetworkBuilder.DefaultUse]

@@ -53,8 +53,21 @@ struct StudyLoader {
     }
     var villages = villageReader.villages(rows, frame: frame, problems: &problems)
     checkPlaces(of: villages, area: bounds, rows: rows, frame: frame, villagesFile: villageReader.file)
+    let dwellings = DwellingReader(settings: scenario.villages, scenario: file)
+    villages = dwellings.complete(villages, frame: frame, problems: &problems)
+    noteUnknownHomes(of: villages, scenario: scenario)
     villages = UnitReader(layers: scenario.administrativeUnits, scenario: file)
       .complete(villages, frame: frame, problems: &problems)
+    // A village that was refused is no commune without villages.
+    let hasAllVillages = !problems.hasErrors(in: villageReader.file)
+    let mergedUnits = scenario.mergers.flatMap { mergers in
+      MergerReader(settings: mergers, scenario: file).units(
+        of: hasAllVillages ? villages : nil, problems: &problems)
+    }
+    problems.add(
+      contentsOf: PublishedCheck(figures: scenario.published, file: file.name).problems(
+        operators: network.network.operators, villages: hasAllVillages ? villages : [],
+        hasMergers: scenario.mergers != nil))
     let stray = scenario.area == nil ? rows.farthest : nil
     guard let grid = grid(over: bounds, cellSize: scenario.grid.cellSize, stray: stray) else {
       try problems.throwIfErrors()
@@ -66,28 +79,32 @@ struct StudyLoader {
       of: Array(area.points) + network.network.masts.map(\.position)
     ).buffered(by: 2 * grid.cellSize)
     let heights = readGround(ground, sources: sources, needed: needed, grid: grid, frame: frame)
-    let coverReader = CoverReader(settings: scenario.propagation, scenario: file, frame: frame)
-    let model = coverReader.model(center: bounds.center, cellSize: grid.cellSize, problems: &problems)
-    if let model {
+    let models = ModelSet(scenario, file: file, frame: frame)
+    let predicted = models.models(center: bounds.center, cellSize: grid.cellSize, problems: &problems)
+    for model in predicted {
       problems.add(
         contentsOf: CoverReader.refusals(
           of: model, network: network.network, services: scenario.services,
           ground: heights.ground, file: file.name))
     }
-    let cover = coverReader.cover(grid: heights.ground.grid, problems: &problems)
+    let cover = models.cover(grid: heights.ground.grid, problems: &problems)
     let weights = populationWeights(scenario, grid: grid, frame: frame)
-    let studyArea = StudyArea(area: area, grid: grid, villages: villages, weights: weights)
+    let studyArea = StudyArea(
+      area: area, grid: grid, villages: villages, measure: scenario.verdict.measure, weights: weights)
     note(outside: studyArea.outside.map { villages[$0].name }, of: villages.count, file: villageReader.file)
     try problems.throwIfErrors()
-    guard let model else { preconditionFailure("no model without a problem") }
+    guard let model = predicted.first else { preconditionFailure("no model without a problem") }
     return StudyInputs(
       scenario: scenario, frame: frame, grid: grid, studyArea: studyArea.cells,
-      ground: Ground(heights: heights.ground.heights, cover: cover), model: model, gaps: heights.gaps,
-      network: network.network, villages: villages,
+      ground: Ground(heights: heights.ground.heights, cover: cover), model: model,
+      ensemble: Array(predicted.dropFirst()), gaps: heights.gaps,
+      network: network.network, villages: villages, mergedUnits: mergedUnits,
       footprints: studyArea.footprints,
       defaultsUsed: network.defaultsUsed, ignoredStationRows: network.ignored,
       leftOutStations: network.leftOut, notes: problems.notes,
-      files: files(of: scenario, sources: sources, others: coverReader.files, patterns: network.patternFiles))
+      files: files(
+        of: scenario, sources: sources, others: models.files + dwellings.files, patterns: network.patternFiles
+      ))
   }
 
   /// Reads the scenario and its network alone: no terrain, and villages only where they make the area.
@@ -282,6 +299,19 @@ struct StudyLoader {
     return (ground, gaps)
   }
 
+  /// Who judges by population wants to know where people live.
+  private mutating func noteUnknownHomes(of villages: [Village], scenario: Scenario) {
+    guard scenario.verdict.measure == .population, scenario.villages.populationRaster == nil else { return }
+    let count = villages.count { $0.buildings.isEmpty && $0.clusters.isEmpty }
+    guard count > 0 else { return }
+    problems.add(
+      Problem(
+        "nothing says where in \(count) of \(villages.count) villages people live", severity: .note,
+        file: file.name, field: "verdict",
+        expected: "villages.population_raster, villages.buildings or villages.clusters",
+        remedy: "They are taken to live evenly over the village"))
+  }
+
   private mutating func populationWeights(
     _ scenario: Scenario, grid: MetricGrid, frame: StudyFrame
   ) -> Raster<Float>? {
@@ -300,6 +330,7 @@ struct StudyLoader {
   ) -> [String] {
     var files = others + [scenario.stations.source.file, scenario.villages.source.file]
     files += scenario.administrativeUnits.map(\.source.file)
+    if let mergers = scenario.mergers { files.append(mergers.source.file) }
     if case .layer(let source)? = scenario.area { files.append(source.file) }
     if let raster = scenario.villages.populationRaster { files.append(raster) }
     let profile = scenario.profile.map { [$0.path] } ?? []

@@ -69,12 +69,13 @@ struct VillageReader {
       nearMisses: table.isText ? .error : .note, file: file, problems: &problems)
     problems.add(contentsOf: table.problems)
     var rows = Rows()
-    guard let crs = problems.attempt({ try crs(of: table, map: map) }) else { return nil }
+    guard let crs = problems.attempt({ try RowShapes.crs(of: table, map: map, file: file, key: "villages") })
+    else { return nil }
     rows.crs = crs
     let check = PositionCheck(source: crs)
     for feature in table.soundFeatures {
       let reader = RowReader(feature: feature, map: map, file: file)
-      guard let shape = shape(of: reader, problems: &problems) else { continue }
+      guard let shape = RowShapes.shape(of: reader, problems: &problems) else { continue }
       if let fault = check.fault(of: shape, row: reader) {
         problems.add(fault)
       } else {
@@ -110,20 +111,66 @@ struct VillageReader {
       }
       firstRows[id] = row.reader
       let shape = plane.shape(row.shape, row: row.reader, problems: &problems)
+      let house = culturalHouse(of: row.reader, shape: shape, frame: frame, problems: &problems)
       let village = village(
-        id: id, row: row.reader, shape: shape ?? .point(MapPoint(x: 0, y: 0)), problems: &problems)
+        id: id, row: row.reader, shape: shape ?? .point(MapPoint(x: 0, y: 0)), culturalHouse: house,
+        problems: &problems)
       if shape != nil { villages.append(village) }
     }
     return villages
   }
 
-  private func village(id: String, row: RowReader, shape: Shape, problems: inout Problems) -> Village {
+  private func village(
+    id: String, row: RowReader, shape: Shape, culturalHouse: MapPoint?, problems: inout Problems
+  ) -> Village {
     Village(
       id: id, name: row.text("name") ?? id, commune: row.text("commune"), district: row.text("district"),
       province: row.text("province"), population: row.count("population", problems: &problems),
       households: row.count("households", problems: &problems),
       electricity: electricity(of: row, problems: &problems), programme: row.text("programme"),
-      shape: shape)
+      isSpecialDifficulty: isSpecialDifficulty(row, problems: &problems), shape: shape,
+      culturalHouse: culturalHouse)
+  }
+
+  private func isSpecialDifficulty(_ row: RowReader, problems: inout Problems) -> Bool? {
+    guard let text = row.text("special_difficulty") else { return nil }
+    switch text.lowercased() {
+    case "yes", "true", "1", "có", "co", "x": return true
+    case "no", "false", "0", "không", "khong": return false
+    default:
+      problems.add(
+        row.problem(
+          "is neither yes nor no", field: "special_difficulty", value: text,
+          expected: "yes or no (có, không)",
+          remedy: "Write one of these, or leave it empty where it is not known"))
+      return nil
+    }
+  }
+
+  /// Where the row says that the cultural house stands, in degrees on WGS 84.
+  private func culturalHouse(
+    of row: RowReader, shape: Shape?, frame: StudyFrame, problems: inout Problems
+  ) -> MapPoint? {
+    let before = problems.all.count
+    let longitude = row.coordinate("centre_longitude", problems: &problems)
+    let latitude = row.coordinate("centre_latitude", problems: &problems)
+    guard let longitude, let latitude else {
+      if longitude != nil || latitude != nil, problems.all.count == before {
+        problems.add(
+          row.problem(
+            "stands without the other coordinate",
+            field: longitude == nil ? "centre_latitude" : "centre_longitude",
+            value: (longitude ?? latitude)?.short, expected: "centre_longitude and centre_latitude",
+            remedy: "Give both, or neither for the middle of the village"))
+      }
+      return nil
+    }
+    let place = frame.geographic.point(at: GeographicCoordinate(latitude: latitude, longitude: longitude))
+    return place.flatMap {
+      CulturalHouse.checked(
+        $0, of: shape, row: row, field: "centre_longitude", value: "\(longitude.short), \(latitude.short)",
+        problems: &problems)
+    }
   }
 
   private func electricity(of row: RowReader, problems: inout Problems) -> Village.Electricity {
@@ -141,52 +188,5 @@ struct VillageReader {
           remedy: "Write one of these, or leave it empty where it is not known"))
       return .unknown
     }
-  }
-
-  private func crs(of table: FeatureTable, map: FieldMap) throws(Problem) -> CoordinateReferenceSystem {
-    if let crs = table.crs { return crs }
-    if map.has("longitude"), map.has("latitude") { return .wgs84 }
-    throw Problem(
-      "does not name its coordinate system", file: file, field: "villages.crs", expected: "an EPSG code",
-      remedy: "Set villages.crs, for example EPSG:9209")
-  }
-
-  private func shape(of row: RowReader, problems: inout Problems) -> Shape? {
-    let before = problems.all.count
-    guard let shape = row.feature.shape ?? pointOfColumns(row, problems: &problems) else {
-      if problems.all.count == before {
-        problems.add(
-          row.problem(
-            "has no polygon and no point", value: row.feature.geometryKind,
-            expected: "polygon or point geometry, or columns longitude and latitude",
-            remedy: "Give it a place, or remove it"))
-      }
-      return nil
-    }
-    guard case .area(let area) = shape, let repair = area.repaired() else { return shape }
-    let place = repair.place.map { " at \(PositionCheck.text($0))" } ?? ""
-    guard !repair.area.polygons.isEmpty else {
-      problems.add(
-        row.problem(
-          "is no polygon: \(repair.reason.lowercased())\(place)", value: row.text("id"),
-          expected: "a polygon with an area", remedy: "Redraw it, or give a point"))
-      return nil
-    }
-    problems.add(
-      row.problem(
-        "polygon repaired: \(repair.reason.lowercased())\(place)", severity: .note, value: row.text("id"),
-        expected: "rings that do not cross"))
-    return .area(repair.area)
-  }
-
-  private func pointOfColumns(_ row: RowReader, problems: inout Problems) -> Shape? {
-    for (x, y) in [("longitude", "latitude"), ("easting", "northing")] where row.map.has(x) && row.map.has(y)
-    {
-      let east = row.coordinate(x, problems: &problems)
-      let north = row.coordinate(y, problems: &problems)
-      guard let east, let north else { return nil }
-      return .point(MapPoint(x: east, y: north))
-    }
-    return nil
   }
 }

@@ -19,8 +19,8 @@ struct ResultFolder {
     // GIS programs keep a raster's statistics beside it: an earlier raster's would colour the new one.
     let file = name.hasSuffix(".aux.xml") ? String(name.dropLast(8)) : name
     return [
-      "villages.csv", "villages.geojson", "candidates.csv", "candidates.geojson", "stations.geojson",
-      "summary.json",
+      "villages.csv", "villages.geojson", "verdicts.csv", "candidates.csv", "candidates.geojson",
+      "stations.geojson", "rollups.csv", "reconciliation.csv", "summary.json",
     ].contains(file) || Generation.allCases.contains { file == coverageName($0) }
   }
 
@@ -34,6 +34,7 @@ struct ResultFolder {
     let villages = VillageTable.table(result)
     try folder.write(try VectorWriter.csv(villages), named: "villages.csv")
     try folder.write(try VectorWriter.geoJSON(villages, crs: crs), named: "villages.geojson")
+    try folder.write(try VectorWriter.csv(VerdictTable.table(result)), named: "verdicts.csv")
     if let plan = result.plan {
       let candidates = CandidateTable.table(plan, result: result)
       try folder.write(try VectorWriter.csv(candidates), named: "candidates.csv")
@@ -41,6 +42,12 @@ struct ResultFolder {
     }
     try folder.write(
       try VectorWriter.geoJSON(StationWedges.table(result.inputs), crs: crs), named: "stations.geojson")
+    let rollUps = RollUpTable.table(RollUps(StudyFindings(result)), scenario: result.inputs.scenario)
+    try folder.write(try VectorWriter.csv(rollUps), named: "rollups.csv")
+    if let reconciliation = report.reconciliation {
+      let table = ReconciliationTable.table(reconciliation, scenario: result.inputs.scenario)
+      try folder.write(try VectorWriter.csv(table), named: "reconciliation.csv")
+    }
     for service in result.services {
       let map = CoverageMap(result, service: service, workers: workers)
       let bytes = try CoverageRaster.encode(map, result: result)

@@ -8,24 +8,19 @@ import Terrain
 enum VillageTable {
   static func table(_ result: StudyResult) -> OutputTable {
     let inputs = result.inputs
-    let centers = inputs.villages.map(\.center)
-    let places = inputs.frame.geographic.coordinates(of: centers)
-    var table = OutputTable(
-      layer: layerName("villages", inputs.scenario), fields: fields(result))
-    let columns = result.services.map { self.columns(of: $0, result) }
+    let places = inputs.frame.geographic.coordinates(of: inputs.villages.map(\.center))
+    let columns = Columns(result)
+    var table = OutputTable(layer: layerName("villages", inputs.scenario), fields: columns.fields)
     for (index, village) in inputs.villages.enumerated() {
-      let verdict = result.verdicts[index]
       var values: [FieldValue] = [
         .text(village.id), .text(village.name), FieldValue(village.commune), FieldValue(village.district),
         FieldValue(village.province), FieldValue(village.population), FieldValue(village.households),
-        .text(village.electricity.rawValue), FieldValue(village.programme), .real(places[index].longitude),
-        .real(places[index].latitude), .text(verdict.overall.rawValue),
-        FieldValue(verdict.newestCovered?.rawValue),
+        .text(village.electricity.rawValue),
+        FieldValue(village.isSpecialDifficulty.map { $0 ? "yes" : "no" }),
+        FieldValue(village.programme), .real(places[index].longitude), .real(places[index].latitude),
       ]
-      for (columns, service) in zip(columns, verdict.byGeneration) {
-        values += columns.map { $0.value(service, centers[index]) }
-      }
-      values += verdict.byLayer.map { .text($0.verdict.rawValue) }
+      values += columns.values(ofVillage: index)
+      values += MergerColumns.values(inputs, village: index)
       values.append(.text(inputs.scenario.geography.rawValue))
       table.append(OutputTable.Row(values, shape: village.shape))
     }
@@ -37,57 +32,95 @@ enum VillageTable {
     scenario.geography == .synthetic ? "\(name) (synthetic geography)" : name
   }
 
-  private static func fields(_ result: StudyResult) -> [OutputTable.Field] {
-    var fields: [OutputTable.Field] = [
-      .init("id", .text), .init("name", .text), .init("commune", .text), .init("district", .text),
-      .init("province", .text), .init("population", .integer), .init("households", .integer),
-      .init("electricity", .text), .init("programme", .text), .init("longitude", .real(decimals: 6)),
-      .init("latitude", .real(decimals: 6)), .init("verdict", .text), .init("newest_covered", .text),
-    ]
-    for service in result.services { fields += columns(of: service, result).map(\.field) }
-    fields += result.field.layers.map {
-      .init("verdict_\($0.generation.rawValue.lowercased())_\($0.operatorName)", .text)
-    }
-    return fields + [.init("geography", .text)]
-  }
+  /// The columns of verdicts.
+  private struct Columns {
+    private let result: StudyResult
+    private let reasons: ReasonColumns
+    private let findings: VillageFindings
 
-  /// A column that every generation has, and what a village has in it.
-  private struct Column {
-    let field: OutputTable.Field
-    let value: (_ verdict: ServiceVerdict, _ center: MapPoint) -> FieldValue
-  }
+    init(_ result: StudyResult) {
+      self.result = result
+      reasons = ReasonColumns(result)
+      findings = VillageFindings(result)
+    }
 
-  private static func columns(of service: Service, _ result: StudyResult) -> [Column] {
-    let network = result.inputs.network
-    let suffix = service.generation.rawValue.lowercased()
-    func column(
-      _ name: String, _ kind: OutputTable.Field.Kind, _ value: @escaping (ServiceVerdict) -> FieldValue
-    ) -> Column {
-      Column(field: .init("\(name)_\(suffix)", kind)) { verdict, _ in value(verdict) }
+    var fields: [OutputTable.Field] {
+      var fields: [OutputTable.Field] = [
+        .init("id", .text), .init("name", .text), .init("commune", .text), .init("district", .text),
+        .init("province", .text), .init("population", .integer), .init("households", .integer),
+        .init("electricity", .text), .init("special_difficulty", .text), .init("programme", .text),
+        .init("longitude", .real(decimals: 6)), .init("latitude", .real(decimals: 6)),
+        .init("verdict", .text), .init("newest_covered", .text),
+      ]
+      fields += ServiceGroup.allCases.filter { $0 != .any }.map { .init("verdict_\($0.rawValue)", .text) }
+      fields.append(.init("decided_by", .text))
+      fields += reasons.fields(suffix: "")
+      for service in result.services {
+        let suffix = "_" + service.generation.rawValue.lowercased()
+        fields += shares(of: service).map { .init($0.name + suffix, $0.kind) }
+        fields += reasons.fields(suffix: suffix)
+      }
+      for layer in result.field.layers {
+        let suffix = "_\(layer.generation.rawValue.lowercased())_\(layer.operatorName)"
+        fields += [
+          .init("verdict" + suffix, .text), .init("limit" + suffix, .text),
+          .init("missing_db" + suffix, .real(decimals: 1)),
+        ]
+      }
+      return fields + MergerColumns.fields(result.inputs) + [.init("geography", .text)]
     }
-    func share(_ name: String, _ path: KeyPath<ServiceVerdict.Shares, Double>) -> Column {
-      column(name, .real(decimals: 3)) { .real($0.shares[keyPath: path]) }
+
+    func values(ofVillage village: Int) -> [FieldValue] {
+      let verdict = result.verdicts[village]
+      var values: [FieldValue] = [
+        .text(verdict.overall.rawValue), FieldValue(verdict.newestCovered?.rawValue),
+      ]
+      values += ServiceGroup.allCases.filter { $0 != .any }.map {
+        FieldValue(verdict.verdict(of: $0)?.rawValue)
+      }
+      let overall = findings.overall(ofVillage: village)
+      values.append(.text(result.services[overall.generation].generation.rawValue))
+      values += reasons.values(overall.finding)
+      for (place, service) in result.services.enumerated() {
+        values += shares(of: service).map { $0.value(verdict.byGeneration[place]) }
+        values += reasons.values(findings.generation(place, ofVillage: village))
+      }
+      for layer in result.field.layers.indices {
+        let reason = result.reasons[village].byLayer[layer]
+        values += [
+          .text(reason.verdict.rawValue), FieldValue(reason.limit?.rawValue),
+          reason.verdict == .covered ? .real(0) : .real(max(0, reason.shortfall.covered)),
+        ]
+      }
+      return values
     }
-    var columns = [
-      column("verdict", .text) { .text($0.verdict.rawValue) },
-      share("covered_share", \.covered), share("served_share", \.served), share("unknown_share", \.unknown),
-      share("location_probability", \.locationProbability),
-    ]
-    if service.veryGoodLevel != nil { columns.append(share("very_good_share", \.veryGood)) }
-    if service.asksForUplink { columns.append(share("uplink_limited_share", \.uplinkLimited)) }
-    columns.append(column("median_dbm", .real(decimals: 1)) { FieldValue($0.quality.medianLevel) })
-    if !result.field.interference.isEmpty {
-      columns.append(column("median_sinr_db", .real(decimals: 1)) { FieldValue($0.quality.medianSINRdB) })
+
+    /// A column that every generation has, and what a village has in it.
+    private struct Column {
+      let name: String
+      let kind: OutputTable.Field.Kind
+      let value: (ServiceVerdict) -> FieldValue
     }
-    return columns + [
-      column("server", .text) { FieldValue($0.bestServer.map { network.sectors[$0].id }) },
-      Column(field: .init("server_km_\(suffix)", .real(decimals: 2))) { verdict, center in
-        let mast = verdict.bestServer.map {
-          network.masts[network.stations[network.sectors[$0].station].mast]
-        }
-        return FieldValue(mast.map { $0.position.distance(to: center) / 1000 })
-      },
-    ]
+
+    private func shares(of service: Service) -> [Column] {
+      func share(_ name: String, _ path: KeyPath<ServiceVerdict.Shares, Double>) -> Column {
+        Column(name: name, kind: .real(decimals: 3)) { .real($0.shares[keyPath: path]) }
+      }
+      let layers = result.field.layers
+      var columns = [
+        Column(name: "verdict", kind: .text) { .text($0.verdict.rawValue) },
+        Column(name: "operator", kind: .text) { FieldValue($0.layer.map { layers[$0].operatorName }) },
+        share("covered_share", \.covered), share("served_share", \.served),
+        share("unknown_share", \.unknown), share("location_probability", \.locationProbability),
+      ]
+      if service.veryGoodLevel != nil { columns.append(share("very_good_share", \.veryGood)) }
+      if service.asksForUplink { columns.append(share("uplink_limited_share", \.uplinkLimited)) }
+      if !result.field.interference.isEmpty {
+        columns.append(
+          Column(name: "median_sinr_db", kind: .real(decimals: 1)) { FieldValue($0.quality.medianSINRdB) })
+      }
+      return columns
+    }
   }
 }
 

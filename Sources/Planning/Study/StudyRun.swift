@@ -26,22 +26,39 @@ struct StudyRun {
       interferenceDepth: interferenceDepth)
     try checkMemory(of: request)
     let store = options.cache?.store(warning: options.warning)
-    let solved = try CoverageSolver(
-      request, workers: options.workers, store: store, monitor: options.monitor
-    ).solve()
+    let (solved, judge, opinion) = try opinion(of: request, limits: scenario.remedies, store: store)
+    let others = try inputs.ensemble.map { model in
+      var request = request
+      request.model = model
+      // Their fields are large, and only what they say of villages is kept.
+      return try self.opinion(of: request, limits: nil, store: store).opinion
+    }
     store?.finish()
-    let rule = VerdictRule(
-      coveredShare: scenario.verdict.coveredShare, weakShare: scenario.verdict.weakShare)
-    let judge = CellJudge(field: solved.field, network: inputs.network, services: services)
-    let verdicts = VillageAssessor(
-      layers: solved.field.layers, judge: judge, services: services, rule: rule
-    ).assess(inputs.footprints, workers: options.workers)
     return StudyResult(
-      inputs: inputs, services: services, field: solved.field, judge: judge, verdicts: verdicts,
+      inputs: inputs, services: services, field: solved.field, judge: judge, opinions: [opinion] + others,
       plan: try plan(layers: solved.field.layers, judge: judge, services: services),
       stoppedSectors: solved.stoppedSectors,
       caveats: caveats(services: services), pathCaveats: solved.pathCaveats,
       cacheUse: store.map { StudyReport.CacheUse($0.counts) })
+  }
+
+  /// What a model finds: the field, and the verdicts of villages with their reasons.
+  private func opinion(
+    of request: CoverageRequest, limits: RemedyLimits?, store: PathLossStore?
+  ) throws -> (solved: CoverageSolver.Result, judge: CellJudge, opinion: ModelOpinion) {
+    let solved = try CoverageSolver(
+      request, workers: options.workers, store: store, monitor: options.monitor
+    ).solve()
+    let judge = CellJudge(field: solved.field, network: inputs.network, services: request.services)
+    let rule = VerdictRule(
+      coveredShare: scenario.verdict.coveredShare, weakShare: scenario.verdict.weakShare)
+    let verdicts = VillageAssessor(
+      layers: solved.field.layers, judge: judge, services: request.services, rule: rule
+    ).assess(inputs.footprints, workers: options.workers)
+    let reasons = try ReasonFinder(request, field: solved.field, judge: judge, limits: limits).reasons(
+      of: verdicts, centers: inputs.villages.map(\.center), footprints: inputs.footprints,
+      workers: options.workers, monitor: options.monitor)
+    return (solved, judge, ModelOpinion(model: request.model.name, verdicts: verdicts, reasons: reasons))
   }
 
   /// The radials of one mast grow with the square of its reach in cells.

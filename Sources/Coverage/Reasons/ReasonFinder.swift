@@ -1,0 +1,239 @@
+import Parallelism
+import Propagation
+import RadioNetwork
+import Terrain
+
+/// From verdicts to their reasons: what lacks how much where, what stands in the way, what would mend it.
+///
+/// Where a signal is kept, the field decides what is missing. Where none is, the paths of the nearest masts to the
+/// village's centre are traced, as the signal is below the weak level and the field does not hold it.
+public struct ReasonFinder: Sendable {
+  /// So many of the nearest masts with a layer are tried where the field names no server.
+  public static let triedMasts = 4
+
+  private let field: SignalField
+  private let judge: CellJudge
+  private let services: [Service]
+  private let tracer: PathTracer
+  private let tenants: NearMasts.Tenants
+  private let effectiveEarthRadius: Double
+  private let maximumDistance: Double
+  private let limits: RemedyLimits?
+  private var network: Network { tracer.network }
+
+  /// - Parameters:
+  ///   - request: what the field was solved for.
+  ///   - limits: of remedies; nil to look for none.
+  public init(_ request: CoverageRequest, field: SignalField, judge: CellJudge, limits: RemedyLimits?) {
+    self.field = field
+    self.judge = judge
+    self.limits = limits
+    services = request.services
+    tracer = PathTracer(
+      network: request.network, ground: request.ground, model: request.model,
+      gridNorthBearings: request.gridNorthBearings, step: request.grid.cellSize)
+    tenants = NearMasts.Tenants(request.network)
+    effectiveEarthRadius = request.model.effectiveEarthRadius
+    maximumDistance = request.maximumDistance
+  }
+
+  /// The reasons of all villages, in their order.
+  ///
+  /// - Parameters:
+  ///   - centers: of the villages.
+  ///   - footprints: that they were judged by.
+  public func reasons(
+    of verdicts: [VillageVerdict], centers: [MapPoint], footprints: [Footprint], workers: Workers,
+    monitor: WorkMonitor?
+  ) throws -> [VillageReasons] {
+    monitor?.begin("reasons", total: verdicts.count, unit: "villages")
+    let found = workers.map(verdicts.count, monitor: monitor) { index in
+      defer { monitor?.advance() }
+      return reasons(of: verdicts[index], center: centers[index], footprint: footprints[index])
+    }
+    try monitor?.checkCancellation()
+    return found.compactMap { $0 }
+  }
+
+  private func reasons(of verdict: VillageVerdict, center: MapPoint, footprint: Footprint) -> VillageReasons {
+    let masts = NearMasts(center, network: network, tenants: tenants, within: maximumDistance)
+    let place = VillagePlace(center: center, footprint: footprint, masts: masts)
+    let byLayer = verdict.byLayer.map { reason(of: $0, at: place) }
+    return VillageReasons(
+      byLayer: byLayer,
+      byGeneration: verdict.byGeneration.map { verdict in
+        guard let layer = verdict.layer else { return withoutStation(verdict, at: place) }
+        let reason = byLayer[layer]
+        return reason.verdict == verdict.verdict ? reason : reason.asked(for: verdict.verdict)
+      })
+  }
+
+  /// Where a village is, and what stands around it.
+  private struct VillagePlace {
+    let center: MapPoint
+    let footprint: Footprint
+    let masts: NearMasts
+    var isOutside: Bool { footprint.parts.allSatisfy { $0.cell == nil } }
+  }
+
+  /// Nobody has the generation.
+  private func withoutStation(_ verdict: ServiceVerdict, at place: VillagePlace) -> VerdictReason {
+    guard !place.isOutside else { return .outside }
+    let nearest = place.masts.nearest(ofOperator: nil)
+    return VerdictReason(
+      verdict: verdict.verdict, limit: nearest == nil ? .noOperator : .noGeneration, shortfall: .unknown,
+      path: nil, nearestMast: nearest, remedy: Remedy())
+  }
+
+  private func reason(of verdict: ServiceVerdict, at place: VillagePlace) -> VerdictReason {
+    guard !place.isOutside, let layer = verdict.layer else { return .outside }
+    let nearest = place.masts.nearest(ofOperator: field.layers[layer].operatorName)
+    if verdict.verdict == .covered, let decisive = verdict.standing.decisive {
+      let target = field.grid.center(of: decisive.cell)
+      let mast = network.masts[tracer.mast(of: decisive.server)].position
+      return VerdictReason(
+        verdict: .covered, limit: nil, shortfall: verdict.standing.shortfall,
+        path: .init(
+          sector: decisive.server, place: target, distance: mast.distance(to: target), level: nil,
+          groundLossDB: nil, antennaLossDB: nil, ridge: nil),
+        nearestMast: nearest, remedy: Remedy())
+    }
+    return unserved(verdict, layer: layer, nearest: nearest, at: place)
+  }
+
+  private func unserved(
+    _ verdict: ServiceVerdict, layer: Int, nearest: VerdictReason.NearMast?, at place: VillagePlace
+  ) -> VerdictReason {
+    let service = services.first { $0.generation == verdict.generation }!
+    var shortfall = verdict.standing.shortfall
+    let traced: Traced
+    if let decisive = verdict.standing.decisive {
+      traced = Traced { () throws(ModelRefusal) in
+        try tracer.path(of: decisive.server, to: field.grid.center(of: decisive.cell), service: service)
+      }
+    } else {
+      traced = strongest(layer, at: openPlace(place, layer: layer), masts: place.masts, service: service)
+      if let path = traced.path {
+        let found = judge.shortfall(of: path)
+        // The field knows better that the place gets less than the weak level.
+        shortfall.covered = max(0, found.covered)
+        shortfall.demand = found.demand
+        if shortfall.weak == .infinity { shortfall.weak = max(0, found.weak) }
+      }
+    }
+    let addition = newStation(layer, path: traced.path, nearest: nearest, at: place, service: service)
+    var remedy =
+      traced.path.flatMap { path in
+        limits.map {
+          RemedySearch(tracer: tracer, limits: $0).remedy(
+            of: path, lacking: shortfall.covered, demand: shortfall.demand, service: service)
+        }
+      } ?? Remedy()
+    if limits != nil { remedy.newStationMast = addition }
+    return VerdictReason(
+      verdict: verdict.verdict,
+      limit: limit(
+        verdict, shortfall: shortfall, traced: traced, hasMast: nearest != nil, addition: addition),
+      shortfall: shortfall, path: traced.path.map(decisivePath), nearestMast: nearest, remedy: remedy)
+  }
+
+  /// A path, or why there is none.
+  private struct Traced {
+    var path: SectorPath?
+    var isUnknown = false
+
+    init() {}
+
+    init(_ trace: () throws(ModelRefusal) -> SectorPath) {
+      do {
+        path = try trace()
+      } catch {
+        if case .unknownGround = error { isUnknown = true }
+      }
+    }
+  }
+
+  /// The strongest sector of a layer at a place, of the nearest masts that have it.
+  private func strongest(
+    _ layer: Int, at place: MapPoint, masts: NearMasts, service: Service
+  ) -> Traced {
+    var best = Traced()
+    for mast in masts.nearest(Self.triedMasts, with: field.layers[layer]) {
+      let profile = tracer.profile(from: mast, to: place)
+      for sector in tenants.sectors[mast][field.layers[layer]] ?? [] {
+        let traced = Traced { () throws(ModelRefusal) in
+          try tracer.path(of: sector, to: place, profile: profile, service: service)
+        }
+        if let path = traced.path, path.level > best.path?.level ?? PowerLevel(dBm: -.infinity) {
+          best.path = path
+        }
+        best.isUnknown = best.isUnknown || traced.isUnknown
+      }
+    }
+    return best
+  }
+
+  /// The centre, or where that has a signal the place nearest to it that has none.
+  private func openPlace(_ place: VillagePlace, layer: Int) -> MapPoint {
+    func isOpen(_ cell: MetricGrid.Cell) -> Bool {
+      judge.strongest(at: cell, layer: layer).signal.server < 0
+    }
+    guard let center = place.footprint.center, !isOpen(center) else { return place.center }
+    let open = place.footprint.parts.compactMap(\.cell).filter(isOpen).map(field.grid.center)
+    return open.min { $0.distance(to: place.center) < $1.distance(to: place.center) } ?? place.center
+  }
+
+  /// The operator's nearest mast where it lacks the generation and a station of it would cover the decisive place.
+  private func newStation(
+    _ layer: Int, path: SectorPath?, nearest: VerdictReason.NearMast?, at place: VillagePlace,
+    service: Service
+  ) -> Int? {
+    guard let nearest, tenants.sectors[nearest.mast][field.layers[layer]] == nil else { return nil }
+    // Like the sector that serves the village best, or the operator's first where none is in reach.
+    guard let model = path?.sector ?? firstSector(of: layer),
+      let level = try? tracer.level(
+        ofStationLike: model, on: nearest.mast, antennaHeight: tenants.tallest[nearest.mast],
+        at: path?.place ?? place.center, service: service)
+    else { return nil }
+    return level >= service.leastMedian(of: network.sectors[model]) ? nearest.mast : nil
+  }
+
+  private func firstSector(of layer: Int) -> Int? {
+    let wanted = field.layers[layer]
+    return network.sectors.indices.first {
+      let station = network.stations[network.sectors[$0].station]
+      return station.generation == wanted.generation && station.operatorName == wanted.operatorName
+    }
+  }
+
+  private func limit(
+    _ verdict: ServiceVerdict, shortfall: Shortfall, traced: Traced, hasMast: Bool, addition: Int?
+  ) -> VerdictReason.Limit {
+    if verdict.verdict == .unknown { return .unknownGround }
+    if !hasMast { return .noOperator }
+    if addition != nil { return .noGeneration }
+    guard let path = traced.path else { return traced.isUnknown ? .unknownGround : .noGeneration }
+    switch shortfall.demand {
+    case .uplink: return .uplink
+    case .interference: return .interference
+    case .level: return Self.limit(path, lacking: shortfall.covered)
+    }
+  }
+
+  /// What alone takes as much as is missing; where nothing does, what takes most would not be enough: distance.
+  private static func limit(_ path: SectorPath, lacking: Double) -> VerdictReason.Limit {
+    let ground = max(0, path.loss.diffraction ?? 0)
+    let antenna = path.attenuationDB
+    guard ground + antenna >= lacking else { return .distance }
+    return ground >= antenna ? .ridge : .antenna
+  }
+
+  private func decisivePath(_ path: SectorPath) -> VerdictReason.DecisivePath {
+    let mast = network.masts[tracer.mast(of: path.sector)].position
+    return VerdictReason.DecisivePath(
+      sector: path.sector, place: path.place, distance: mast.distance(to: path.place), level: path.level.dBm,
+      groundLossDB: path.loss.diffraction, antennaLossDB: path.attenuationDB,
+      ridge: Ridge(
+        path, from: mast, effectiveEarthRadius: path.loss.effectiveEarthRadius ?? effectiveEarthRadius))
+  }
+}
