@@ -96,9 +96,9 @@ public struct PlaceNames {
       words(Self.communeTails, Self.lowlandCommuneTails))
   }
 
-  /// As many names of merged communes, no two alike in the province.
-  mutating func mergedCommunes(_ count: Int) -> [String] {
-    distinct(count, Self.mergedHeads, Self.mergedTails)
+  /// As many names of merged communes, no two alike in the province, and none that a commune had before.
+  mutating func mergedCommunes(_ count: Int, avoiding old: [String]) -> [String] {
+    distinct(count, Self.mergedHeads, Self.mergedTails, avoiding: old)
   }
 
   /// As many village names, no two alike in their commune.
@@ -108,13 +108,15 @@ public struct PlaceNames {
       words(Self.villageTails, Self.lowlandVillageTails))
   }
 
-  private mutating func distinct(_ count: Int, _ heads: [String], _ tails: [String]) -> [String] {
+  private mutating func distinct(
+    _ count: Int, _ heads: [String], _ tails: [String], avoiding old: [String] = []
+  ) -> [String] {
     var names: [String] = []
-    var taken: Set<String> = []
+    var taken = Set(old)
     while names.count < count {
       var name = random.pick(heads) + " " + random.pick(tails)
       // Once the plain pairs run short, neighbours tell themselves apart by number, as real ones do.
-      if taken.count > heads.count * tails.count / 2 { name += " \(1 + random.below(9))" }
+      if names.count > heads.count * tails.count / 2 { name += " \(1 + random.below(9))" }
       if taken.insert(name).inserted { names.append(name) }
     }
     return names

@@ -32,7 +32,8 @@ struct PlaceRegister {
       preset, seed, ground, communes, sites, roads, whiteSpots, Set(layout.towns), &names)
     let groups = CommuneMergers(layout, columns: ground.grid.columns).groups
     var newNames = PlaceNames(seed: seed, style: preset.settlement.names, stream: .mergers)
-    mergers = zip(newNames.mergedCommunes(groups.count), groups).map(SyntheticMerger.init)
+    mergers = zip(newNames.mergedCommunes(groups.count, avoiding: communeNames), groups).map(
+      SyntheticMerger.init)
   }
 
   private static func villages(
