@@ -27,7 +27,7 @@ struct DossierMap {
     }
   }
 
-  static let size = (width: 420.0, height: 330.0)
+  static let size = (width: 420.0, height: 262.0)
   private static let margin = 34.0
 
   let content: Content
@@ -119,9 +119,11 @@ struct DossierMap {
 
   private func paintName(on canvas: inout SVGCanvas) {
     let place = point(content.center)
-    let isLow = place.y > Self.size.height - 40
+    // Away from where the path comes from, or what lies on it would be written over.
+    let start = content.masts.first(where: \.isServer).map { point($0.position) }
+    let isAbove = start.map { $0.y > place.y } ?? (place.y > Self.size.height - 40)
     canvas.text(
-      language.text(vi: "thôn", en: "village"), at: Point(x: place.x, y: place.y + (isLow ? -10 : 18)),
+      language.text(vi: "thôn", en: "village"), at: Point(x: place.x, y: place.y + (isAbove ? -10 : 18)),
       Font(size: 12, color: "#6b4c00", isBold: true, anchor: .middle, hasRim: true), name: "village-name")
   }
 

@@ -41,8 +41,10 @@ struct DossierPage {
         words.decibels.map { "<p class=\"small\">\(escaped($0))</p>" }, "</section>",
         profile, "<section class=\"halves\">", "<div>", "<h2>\(escaped(headings.map))</h2>",
         DossierMap(dossier.pages.map, language: language).svg, "</div>", "<div>", mend,
-        table(words.mastHeadings, words.mastRows.map { ("", $0) }), "</div>", "</section>", "<section>",
+        table(words.mastHeadings, words.mastRows.map { $0.map { DossierWords.Cell(text: $0) } }), "</div>",
+        "</section>", "<section>",
         "<h2>\(escaped(headings.generations))</h2>", table(words.generationHeadings, words.generationRows),
+        "<p class=\"small\">\(escaped(words.generationNote))</p>",
         "</section>", "<footer>", "<h2>\(escaped(headings.basis))</h2>",
         words.basis.map { paragraph($0) }.joined(separator: "\n"), "</footer>",
       ] as [String?]).compactMap(\.self).joined(separator: "\n")
@@ -58,7 +60,8 @@ struct DossierPage {
   private var profile: String? {
     dossier.path.map { path in
       let picture = DossierProfile(
-        path, ridge: dossier.ridge, village: dossier.village.name, language: language)
+        path, ridge: dossier.ridge, facts: dossier.pages.overall, village: dossier.village.name,
+        language: language)
       return """
         <section>
         <h2>\(escaped(words.headings.profile))</h2>
@@ -76,13 +79,13 @@ struct DossierPage {
       + "\n</dl>"
   }
 
-  private func table(_ headings: [String], _ rows: [(verdict: String, cells: [String])]) -> String {
+  private func table(_ headings: [String], _ rows: [[DossierWords.Cell]]) -> String {
     let head = "<tr>" + headings.map { "<th>\(escaped($0))</th>" }.joined() + "</tr>"
     let body = rows.map { row in
       "<tr>"
-        + row.cells.enumerated().map { index, cell in
-          let style = index == 1 && !row.verdict.isEmpty ? " class=\"mark \(row.verdict)\"" : ""
-          return "<td\(style)>\(escaped(cell))</td>"
+        + row.map { cell in
+          let style = cell.verdict.map { " class=\"mark \($0)\"" } ?? ""
+          return "<td\(style)>\(escaped(cell.text))</td>"
         }.joined() + "</tr>"
     }
     return "<table>\n<thead>\(head)</thead>\n<tbody>\n" + body.joined(separator: "\n")
@@ -93,13 +96,13 @@ struct DossierPage {
 
   /// Colours of verdicts are those of ``PlotColors``: told apart by the colour-blind, and in grey print.
   private static let style = """
-    @page { size: A4; margin: 9mm 11mm; }
+    @page { size: A4; margin: 8mm 11mm; }
     * { box-sizing: border-box; }
-    body { margin: 0; background: #fff; color: #1d232b; font: 8.6pt/1.32 "DejaVu Sans", "Noto Sans", Verdana, Arial, sans-serif; }
+    body { margin: 0; background: #fff; color: #1d232b; font: 8.2pt/1.28 "DejaVu Sans", "Noto Sans", Verdana, Arial, sans-serif; }
     main { width: 188mm; max-width: 100%; margin: 0 auto; }
     @media screen { main { padding: 6mm 0; } }
     h1 { font-size: 13.5pt; line-height: 1.2; margin: 0 0 1.2mm; }
-    h2 { font-size: 9.4pt; margin: 2.2mm 0 0.8mm; border-bottom: 0.3mm solid #d3dbe3; }
+    h2 { font-size: 9pt; margin: 1.8mm 0 0.7mm; border-bottom: 0.3mm solid #d3dbe3; }
     p { margin: 0 0 0.8mm; }
     svg { display: block; width: 100%; height: auto; }
     header { display: flex; gap: 5mm; align-items: flex-start; justify-content: space-between; }
@@ -114,12 +117,12 @@ struct DossierPage {
     .white .badge { border-style: double; border-width: 1.2mm; }
     .mark.white { background: #fff; font-weight: bold; }
     .synthetic { background: #fff3cd; padding: 0.6mm 2mm; margin-top: 1.4mm; }
-    .why { font-size: 9.6pt; font-weight: bold; }
-    .small, footer { font-size: 7.2pt; color: #414a55; }
+    .why { font-size: 9.2pt; font-weight: bold; }
+    .small, footer { font-size: 6.9pt; color: #414a55; }
     footer p { margin: 0 0 0.4mm; }
     .halves { display: flex; gap: 5mm; }
     .halves > div { flex: 1 1 0; min-width: 0; }
-    table { border-collapse: collapse; width: 100%; font-size: 7.6pt; margin-top: 1mm; }
+    table { border-collapse: collapse; width: 100%; font-size: 7.3pt; margin-top: 1mm; }
     th, td { border: 0.2mm solid #b9c2cc; padding: 0.5mm 1.2mm; text-align: left; vertical-align: top; }
     th { background: #f3f5f7; font-weight: bold; }
     """

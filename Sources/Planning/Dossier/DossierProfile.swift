@@ -8,18 +8,24 @@ struct DossierProfile {
   typealias Paint = SVGCanvas.Paint
   typealias Font = SVGCanvas.Font
 
-  static let size = (width: 940.0, height: 330.0)
+  static let size = (width: 940.0, height: 268.0)
 
   let language: Language
   private let ridge: VillageDossier.Ridge?
   private let scene: ProfileScene
   private let legend: PlotLegend
+  private let facts: ReasonFacts
   private let village: String
   private var report: LinkReport { scene.report }
   private var frame: ProfileFrame { scene.frame }
 
-  init(_ report: LinkReport, ridge: VillageDossier.Ridge?, village: String, language: Language) {
+  /// - Parameter facts: of the reason that the path belongs to.
+  init(
+    _ report: LinkReport, ridge: VillageDossier.Ridge?, facts: ReasonFacts, village: String,
+    language: Language
+  ) {
     self.language = language
+    self.facts = facts
     self.ridge = ridge
     self.village = village
     var report = report
@@ -28,7 +34,7 @@ struct DossierProfile {
     report.receiverHorizon = nil
     scene = ProfileScene(
       report: report,
-      box: .init(left: 66, top: 44, width: Self.size.width - 82, height: Self.size.height - 112))
+      box: .init(left: 66, top: 26, width: Self.size.width - 82, height: Self.size.height - 94))
     legend = PlotLegend(scene: scene, left: 66, width: Self.size.width - 82, language: language)
   }
 
@@ -65,11 +71,13 @@ struct DossierProfile {
     func metres(_ value: Double, _ decimals: Int = 0) -> String {
       language.number(value, decimals: decimals) + " m"
     }
+    let sender = [facts.server?.id, facts.operatorName, facts.generation.rawValue].compactMap(\.self)
+      .joined(separator: " · ")
     let mast = language.text(
       vi:
-        "\(report.transmitter.name): đất \(metres(report.transmitter.ground)), anten cao \(metres(report.transmitter.antenna))",
+        "\(sender): đất \(metres(report.transmitter.ground)), anten cao \(metres(report.transmitter.antenna))",
       en:
-        "\(report.transmitter.name): ground \(metres(report.transmitter.ground)), antenna \(metres(report.transmitter.antenna)) above it"
+        "\(sender): ground \(metres(report.transmitter.ground)), antenna \(metres(report.transmitter.antenna)) above it"
     )
     let phone = language.text(
       vi:
@@ -81,10 +89,10 @@ struct DossierProfile {
     let right = Font(size: 12.5, color: PlotColors.ink, isBold: true, anchor: .end)
     let room = frame.box.width / 2 - 8
     canvas.text(
-      TextMeasure.fitted(mast, font, width: room), at: Point(x: frame.box.left, y: 33), font,
+      TextMeasure.fitted(mast, font, width: room), at: Point(x: frame.box.left, y: 16), font,
       name: "mast-name")
     canvas.text(
-      TextMeasure.fitted(phone, right, width: room), at: Point(x: frame.box.right, y: 33), right,
+      TextMeasure.fitted(phone, right, width: room), at: Point(x: frame.box.right, y: 16), right,
       name: "village-name")
   }
 

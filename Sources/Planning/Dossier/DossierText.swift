@@ -18,18 +18,13 @@ struct DossierText {
     lines += ["", headings.why] + wrapped([words.why, words.decibels])
     let mend = words.remedies + [words.power, words.plan]
     if mend.contains(where: { $0 != nil }) { lines += ["", headings.remedies] + wrapped(mend) }
-    lines += ["", headings.generations] + generations(words)
+    lines +=
+      ["", headings.generations]
+      + columns([words.generationHeadings] + words.generationRows.map { $0.map(\.text) })
+    lines += wrapped([words.generationNote])
     lines += [""] + columns([words.mastHeadings] + words.mastRows)
     lines += ["", headings.basis] + wrapped(words.basis.map(Optional.some))
     return lines.joined(separator: "\n")
-  }
-
-  /// The last column, each operator, stands in lines of its own.
-  private func generations(_ words: DossierWords) -> [String] {
-    let rows = words.generationRows.map(\.cells)
-    let table = columns([Array(words.generationHeadings.dropLast())] + rows.map { Array($0.dropLast()) })
-    return [table[0]]
-      + zip(table.dropFirst(), rows).flatMap { line, row in [line, "      " + row[row.count - 1]] }
   }
 
   private func columns(_ rows: [[String]]) -> [String] {

@@ -145,38 +145,63 @@ struct DossierWords {
 
   // MARK: Tables
 
+  /// A cell of the table of generations, and the verdict that colours it.
+  struct Cell {
+    let text: String
+    var verdict: String?
+  }
+
+  /// Operators of any generation, by name.
+  private var operators: [String] {
+    Set(dossier.generations.flatMap(\.operators).compactMap(\.operatorName)).sorted()
+  }
+
   /// A heading a column.
   var generationHeadings: [String] {
     [
       say(vi: "Thế hệ", en: "Generation"), say(vi: "Kết luận", en: "Verdict"),
-      say(vi: "Nhà mạng tốt nhất", en: "Best operator"),
-      say(vi: "Mức thu tại trung tâm", en: "Level at the centre"),
-      say(vi: "Dư (+) / thiếu (−)", en: "To spare (+), missing (−)"),
-      say(vi: "Yếu tố hạn chế", en: "What limits"),
-      say(vi: "Từng nhà mạng", en: "Each operator"),
-    ]
+      say(vi: "Mức thu ở trung tâm", en: "Level at the centre"), say(vi: "Yếu tố hạn chế", en: "What limits"),
+    ] + operators
   }
 
   /// A row a generation, newest first.
-  var generationRows: [(verdict: String, cells: [String])] {
-    dossier.generations.reversed().map { generation in
+  var generationRows: [[Cell]] {
+    let operators = operators
+    return dossier.generations.reversed().map { generation in
       let best = generation.best
-      return (
-        best.verdict,
-        [
-          best.generation, words(best), best.operatorName ?? "–",
-          best.centreDBm.map { language.number($0, decimals: 1) + " dBm" } ?? "–", margin(best) ?? "–",
-          best.limit.flatMap(VerdictReason.Limit.init).map(language.words) ?? "–",
-          generation.operators.map { one in
-            "\(one.operatorName ?? "–"): \(words(one))" + (margin(one).map { " (\($0))" } ?? "")
-          }.joined(separator: "; ").nonEmpty ?? "–",
-        ]
-      )
+      let cells = [
+        Cell(text: best.generation), Cell(text: words(best), verdict: best.verdict),
+        Cell(text: best.centreDBm.map { language.number($0, decimals: 1) + " dBm" } ?? "–"),
+        Cell(text: best.limit.flatMap(VerdictReason.Limit.init).map(language.words) ?? "–"),
+      ]
+      return cells
+        + operators.map { name in
+          guard let one = generation.operators.first(where: { $0.operatorName == name }) else {
+            return Cell(text: "–")
+          }
+          return Cell(
+            text: [shortWord(one), margin(one)].compactMap(\.self).joined(separator: " "),
+            verdict: one.verdict)
+        }
     }
+  }
+
+  /// How to read the table of generations.
+  var generationNote: String {
+    say(
+      vi:
+        "Số dB của từng nhà mạng là phần dư (+) hoặc thiếu (−) so với mức phủ sóng. Kết luận của một thế hệ là của nhà mạng tốt nhất. Dấu – : dưới mức yếu, hoặc nhà mạng không có thế hệ đó.",
+      en:
+        "The dB of each operator are what it has to spare (+) or lacks (−) to cover the village. A generation's verdict is that of the best operator. A dash: below the weak level, or the operator has no such stations."
+    )
   }
 
   private func words(_ finding: VillageDossier.Finding) -> String {
     Verdict(rawValue: finding.verdict).map(language.words) ?? finding.verdict
+  }
+
+  private func shortWord(_ finding: VillageDossier.Finding) -> String {
+    Verdict(rawValue: finding.verdict).map(language.shortWord) ?? finding.verdict
   }
 
   /// `+14,3 dB`

@@ -166,8 +166,10 @@ struct ReasonSentence {
     guard !ways.isEmpty else {
       return [
         say(
-          vi: "Nâng anten hay tăng công suất của trạm hiện có đều không đủ: cần trạm mới gần hơn.",
-          en: "Neither a higher antenna nor more power at an existing site would do: a nearer site is needed."
+          vi:
+            "Nâng anten hay tăng công suất của trạm hiện có đều không đủ: cần trạm mới ở nơi nhìn thẳng tới thôn.",
+          en:
+            "Neither a higher antenna nor more power at an existing site would do: it takes a new site with sight of the village."
         )
       ]
     }

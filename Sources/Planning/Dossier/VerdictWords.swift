@@ -12,6 +12,16 @@ extension Language {
     }
   }
 
+  /// In one word, for narrow columns.
+  func shortWord(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .covered: text(vi: "phủ", en: "covered")
+    case .weak: text(vi: "lõm", en: "weak")
+    case .white: text(vi: "trắng", en: "none")
+    case .unknown: text(vi: "không rõ", en: "unknown")
+    }
+  }
+
   /// What a verdict means, for a newcomer.
   func meaning(_ verdict: Verdict) -> String {
     switch verdict {
@@ -46,8 +56,8 @@ extension Language {
       text(vi: "kết luận hợp lý nhất, vẫn có thể khác", en: "the best guess, and it could be otherwise")
     case .open:
       text(
-        vi: "kết luận khác cũng có khả năng tương đương, cần đo kiểm trước khi đầu tư",
-        en: "another verdict is about as probable: measure before building on it")
+        vi: "có thể là kết luận khác, cần đo kiểm trước khi đầu tư",
+        en: "it may well be otherwise: measure before building on it")
     }
   }
 
@@ -55,7 +65,7 @@ extension Language {
   func words(_ limit: VerdictReason.Limit) -> String {
     switch limit {
     case .noOperator: text(vi: "không có cột anten trong tầm", en: "no mast in reach")
-    case .noGeneration: text(vi: "chưa có trạm thế hệ này", en: "no station of this generation")
+    case .noGeneration: text(vi: "chưa có trạm thế hệ này trong tầm", en: "no such station in reach")
     case .distance: text(vi: "quá xa", en: "too far")
     case .ridge: text(vi: "sườn núi chắn", en: "a ridge in the way")
     case .antenna: text(vi: "anten hướng đi nơi khác", en: "antenna looks elsewhere")
