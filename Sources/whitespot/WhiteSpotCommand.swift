@@ -21,6 +21,7 @@ struct WhiteSpotCommand: ParsableCommand {
     version: Version.whitespot,
     subcommands: [
       RunCommand.self, ValidateCommand.self, InitCommand.self, SynthesizeCommand.self, ProfileCommand.self,
+      VillageCommand.self,
       BudgetCommand.self, LossCommand.self, CompareCommand.self, ProfilesCommand.self, CacheCommand.self,
     ])
 }

@@ -47,7 +47,10 @@ struct ScenarioSchemaTests {
         statuses: [on-air, planned]
         date: 2024-03-31
       antennas: { a: { file: a.msi, combination: sum } }
-      villages: { file: v.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {}, population_raster: p.tif }
+      villages: { file: v.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {}, population_raster: p.tif,
+        centres: { file: h.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {} },
+        clusters: { file: k.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {} },
+        buildings: { file: b.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {} } }
       administrative_units: [{ level: commune, file: c.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {} }]
       mergers: { file: m.csv, layer: l, filter: f, fields: {}, date: 2025-07-01 }
       published:
@@ -89,6 +92,8 @@ struct ScenarioSchemaTests {
         certain: [location]
       services: [\(service)]
       verdict: { by: area, covered_share: 0.75, weak_share: 0.25 }
+      certainty: { sigma_db: 8, firm_from: 1, likely_from: 0, ensemble: [hata] }
+      remedies: { max_height_m: 60, max_extra_eirp_db: 3 }
       candidates: { kinds: [high-point], high_point_spacing_m: 1500, high_point_prominence_m: 50, max_distance_km: 5 }
       placement: { sites: 0, generation: 4G, operator: o, height_m: 42, frequency_mhz: 900, bandwidth_mhz: 10, eirp_dbm: 60 }
       outputs: { folder: results }

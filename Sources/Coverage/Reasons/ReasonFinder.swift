@@ -63,9 +63,18 @@ public struct ReasonFinder: Sendable {
       byLayer: byLayer,
       byGeneration: verdict.byGeneration.map { verdict in
         guard let layer = verdict.layer else { return withoutStation(verdict, at: place) }
-        let reason = byLayer[layer]
+        let reason = byLayer[nearest(layer, of: verdict, reasons: byLayer)]
         return reason.verdict == verdict.verdict ? reason : reason.asked(for: verdict.verdict)
       })
+  }
+
+  /// The layer that stands for a generation. Where the kept signals of no operator make up the share, its verdict names
+  /// whichever comes first: the traced paths tell who lacks least.
+  private func nearest(_ layer: Int, of verdict: ServiceVerdict, reasons: [VerdictReason]) -> Int {
+    guard verdict.standing.shortfall.covered == .infinity else { return layer }
+    return field.layers.indices.filter { field.layers[$0].generation == verdict.generation }.min {
+      reasons[$0].shortfall.covered < reasons[$1].shortfall.covered
+    } ?? layer
   }
 
   /// Where a village is, and what stands around it.

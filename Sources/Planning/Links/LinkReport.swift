@@ -106,9 +106,9 @@ public struct LinkReport: Codable, Sendable {
   /// Radius of an Earth over which the ray is straight, m.
   public let effectiveEarthRadius: Double
   /// What each end sees as its horizon: the model's, or else that of the profile where the ray is blocked.
-  public let transmitterHorizon, receiverHorizon: Horizon?
+  public internal(set) var transmitterHorizon, receiverHorizon: Horizon?
   /// Nil where diffraction is not asked for.
-  public let obstruction: Obstruction?
+  public internal(set) var obstruction: Obstruction?
   /// Radiated power of the signal that the level measures, main beam, dBm; nil without a sector.
   public let referencePowerDBm: Double?
   /// What the antenna loses toward the receiver, dB; nil without a sector.

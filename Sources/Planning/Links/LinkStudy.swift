@@ -17,7 +17,7 @@ extension Study {
 }
 
 /// One link over a study's ground.
-private struct LinkStudy {
+struct LinkStudy {
   let inputs: StudyInputs
   let request: LinkRequest
 
@@ -34,7 +34,15 @@ private struct LinkStudy {
 
   func report() throws -> LinkReport {
     let (name, end) = try receiver()
-    let source = try transmitter(toward: end)
+    return try report(from: try transmitter(toward: end), to: end, name: name)
+  }
+
+  /// From a sector to a place of the plane, whatever the request names.
+  func report(fromSector sector: Int, to end: MapPoint, name: String) throws -> LinkReport {
+    try report(from: source(of: sector), to: end, name: name)
+  }
+
+  private func report(from source: Source, to end: MapPoint, name: String) throws -> LinkReport {
     let generation = generation(of: source)
     let service = inputs.scenario.services.first { $0.generation == generation }
     let receiverHeight = request.receiverHeight ?? service?.receiverHeight ?? Terminal.planningHeight

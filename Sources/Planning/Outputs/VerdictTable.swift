@@ -8,13 +8,14 @@ enum VerdictTable {
   static func table(_ result: StudyResult) -> OutputTable {
     let columns = ReasonColumns(result)
     let findings = VillageFindings(result)
+    let facts = ReasonFactsFinder(result.inputs)
     let fields: [OutputTable.Field] = [
       .init("village", .text), .init("name", .text), .init("service", .text), .init("operator", .text),
       .init("verdict", .text), .init("decided_by", .text),
     ]
     var table = OutputTable(
       layer: VillageTable.layerName("verdicts", result.inputs.scenario),
-      fields: fields + columns.fields(suffix: "") + [.init("geography", .text)])
+      fields: fields + ReasonSentence.fields + columns.fields(suffix: "") + [.init("geography", .text)])
     for (index, village) in result.inputs.villages.enumerated() {
       func append(
         _ service: String, _ operatorName: String?, decidedBy: Generation, _ finding: ReasonColumns.Finding
@@ -23,9 +24,12 @@ enum VerdictTable {
           .text(village.id), .text(village.name), .text(service), .text(operatorName ?? "any"),
           .text(finding.reason.verdict.rawValue), .text(decidedBy.rawValue),
         ]
+        let sentences = ReasonSentence.values(
+          facts.facts(finding, village: index, generation: decidedBy, operatorName: operatorName))
         table.append(
           .init(
-            values + columns.values(finding) + [.text(result.inputs.scenario.geography.rawValue)]))
+            values + sentences + columns.values(finding)
+              + [.text(result.inputs.scenario.geography.rawValue)]))
       }
       for group in ServiceGroup.allCases {
         guard let found = findings.group(group, ofVillage: index) else { continue }

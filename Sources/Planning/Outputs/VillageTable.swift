@@ -37,9 +37,11 @@ enum VillageTable {
     private let result: StudyResult
     private let reasons: ReasonColumns
     private let findings: VillageFindings
+    private let facts: ReasonFactsFinder
 
     init(_ result: StudyResult) {
       self.result = result
+      facts = ReasonFactsFinder(result.inputs)
       reasons = ReasonColumns(result)
       findings = VillageFindings(result)
     }
@@ -54,6 +56,7 @@ enum VillageTable {
       ]
       fields += ServiceGroup.allCases.filter { $0 != .any }.map { .init("verdict_\($0.rawValue)", .text) }
       fields.append(.init("decided_by", .text))
+      fields += ReasonSentence.fields
       fields += reasons.fields(suffix: "")
       for service in result.services {
         let suffix = "_" + service.generation.rawValue.lowercased()
@@ -79,7 +82,10 @@ enum VillageTable {
         FieldValue(verdict.verdict(of: $0)?.rawValue)
       }
       let overall = findings.overall(ofVillage: village)
-      values.append(.text(result.services[overall.generation].generation.rawValue))
+      let generation = result.services[overall.generation].generation
+      values.append(.text(generation.rawValue))
+      values += ReasonSentence.values(
+        facts.facts(overall.finding, village: village, generation: generation, operatorName: nil))
       values += reasons.values(overall.finding)
       for (place, service) in result.services.enumerated() {
         values += shares(of: service).map { $0.value(verdict.byGeneration[place]) }

@@ -23,29 +23,37 @@ struct PlotLegend {
   /// Of all rows.
   let height: Double
 
-  init(scene: ProfileScene, left: Double, width: Double) {
+  init(scene: ProfileScene, left: Double, width: Double, language: Language = .english) {
+    func say(_ vi: String, _ en: String) -> String { language.text(vi: vi, en: en) }
     var entries = [
-      Entry(sign: .area(Paint(fill: PlotColors.earth)), text: "curved Earth"),
-      Entry(sign: .area(Paint(fill: PlotColors.terrain, stroke: PlotColors.terrainEdge)), text: "terrain"),
+      Entry(sign: .area(Paint(fill: PlotColors.earth)), text: say("mặt đất cong", "curved Earth")),
+      Entry(
+        sign: .area(Paint(fill: PlotColors.terrain, stroke: PlotColors.terrainEdge)),
+        text: say("địa hình", "terrain")),
     ]
     if scene.hasClutter {
-      entries.append(Entry(sign: .area(Paint(fill: PlotColors.clutter)), text: "trees and buildings"))
+      entries.append(
+        Entry(sign: .area(Paint(fill: PlotColors.clutter)), text: say("cây và nhà", "trees and buildings")))
     }
     entries += [
-      Entry(sign: .line(Paint(stroke: PlotColors.ray, width: 2.2)), text: "ray"),
+      Entry(sign: .line(Paint(stroke: PlotColors.ray, width: 2.2)), text: say("đường truyền thẳng", "ray")),
       Entry(
         sign: .area(Paint(fill: PlotColors.fresnel, fillOpacity: 0.18, stroke: PlotColors.fresnel)),
-        text: "first Fresnel zone"),
+        text: say("vùng Fresnel thứ nhất", "first Fresnel zone")),
       Entry(
         sign: .line(Paint(stroke: PlotColors.clearance, width: 1.4, dashes: [5, 3])),
-        text: "60 % of it"),
+        text: say("60% của vùng này", "60 % of it")),
     ]
-    if !scene.horizons.isEmpty { entries.append(Entry(sign: .horizon, text: "horizon and sight-line")) }
+    if !scene.horizons.isEmpty {
+      entries.append(Entry(sign: .horizon, text: say("chân trời và đường nhìn", "horizon and sight-line")))
+    }
     if let found = scene.report.obstruction {
       entries.append(
         Entry(
           sign: .dot(Paint(fill: PlotColors.obstacle)),
-          text: found.isLineOfSight ? "nearest ground" : "edge that decides"))
+          text: found.isLineOfSight
+            ? say("điểm gần đường truyền nhất", "nearest ground")
+            : say("mép chắn quyết định", "edge that decides")))
     }
     var x = left
     var row = 0.0

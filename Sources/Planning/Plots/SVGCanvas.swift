@@ -152,18 +152,28 @@ struct SVGCanvas {
   ///   - view: the canvas that is shown, from its origin.
   ///   - title: for programs that read pictures aloud, as is the description.
   func document(size: (width: Int, height: Int), view: Box, title: String, description: String) -> String {
-    let fonts = "DejaVu Sans, Verdana, Noto Sans, Segoe UI, Arial, sans-serif"
     let root: [(String, String)] = [
       ("xmlns", "http://www.w3.org/2000/svg"), ("width", String(size.width)),
       ("height", String(size.height)),
-      ("viewBox", "0 0 \(number(view.width)) \(number(view.height))"), ("font-family", fonts),
-      ("role", "img"),
     ]
     let head = [
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<svg\(Self.spelled(root))>",
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<svg\(Self.spelled(root + Self.looks(of: view)))>",
       "  <title>\(Self.escaped(title))</title>", "  <desc>\(Self.escaped(description))</desc>",
     ]
     return (head + lines + ["</svg>"]).joined(separator: "\n") + "\n"
+  }
+
+  /// An element for a page of HTML, as wide as the page lets it be.
+  func element(view: Box, title: String) -> String {
+    let head = ["<svg\(Self.spelled(Self.looks(of: view)))>", "  <title>\(Self.escaped(title))</title>"]
+    return (head + lines + ["</svg>"]).joined(separator: "\n") + "\n"
+  }
+
+  private static func looks(of view: Box) -> [(String, String)] {
+    [
+      ("viewBox", "0 0 \(number(view.width)) \(number(view.height))"),
+      ("font-family", "DejaVu Sans, Verdana, Noto Sans, Segoe UI, Arial, sans-serif"), ("role", "img"),
+    ]
   }
 
   private mutating func add(_ element: String, _ attributes: [(String, String)], text: String? = nil) {

@@ -57,11 +57,15 @@ public enum ScenarioTemplate {
     # antennas:
     #   panel-18dbi: { file: antennas/panel-18dbi.msi, combination: horizontal-interpolation }
 
-    # Polygons or points: id, name, commune, district, province, population, households, electricity.
+    # Polygons or points: id, name, commune, district, province, population, households, electricity,
+    # programme, special_difficulty, centre_longitude and centre_latitude of the cultural house.
     villages:
       file: villages.gpkg
       # layer: thon
       # fields: { id: MA_THON, name: TEN_THON, population: DAN_SO }
+      # centres: { file: nha-van-hoa.gpkg, fields: { village: MA_THON } }   # points
+      # clusters: { file: cum-dan-cu.gpkg, fields: { village: MA_THON, households: SO_HO } }
+      # buildings: { file: buildings.gpkg }
 
     # Where a village's row does not say which unit it belongs to.
     # administrative_units:
@@ -100,7 +104,14 @@ public enum ScenarioTemplate {
 
     # A village is covered from covered_share of it at the covered level; at least weak from weak_share
     # of it at the weak level; else white. Shares that are left out are the profile's.
+    # Shares are of the area, the population, the clusters, or there is only the centre.
     # verdict: { by: area, covered_share: 0.75 }
+
+    # certainty:
+    #   sigma_db: 8                # how far predicted levels are off; `whitespot compare` measures it
+    #   ensemble: [itu-r-p1812, longley-rice]   # other models that are asked; the run takes as much longer
+
+    # remedies: { max_height_m: 60, max_extra_eirp_db: 3 }   # before a new site is the better answer
 
     # quality:
     #   interference: true         # SINR, throughput and overlap besides levels; takes longer
