@@ -61,9 +61,17 @@ struct ReconciliationText {
             percentages?.ofPopulation, percentages?.ofVillages, percentages?.ofCommunesWithACoveredVillage,
             percentages?.ofCommunesAllVillagesCovered,
           ].map(CoverageShares.percent)
-          + [figure.reproducedBy.isEmpty ? "none" : figure.reproducedBy.joined(separator: "; ")])
+          + [givenBy(figure)])
     }
     return [""] + table.lines { style.paint($0, .grey) }
+  }
+
+  private func givenBy(_ figure: Reconciliation.Figure) -> String {
+    switch figure.reproducedBy.count {
+    case 0: "none"
+    case 4: "each of them"
+    default: figure.reproducedBy.joined(separator: "; ")
+    }
   }
 
   private func remarks(_ style: TerminalStyle) -> [String] {
