@@ -144,7 +144,7 @@ struct ReconciliationTests {
     let percentages = found[0].percentages
     #expect(percentages?.ofPopulation == 80.95 && percentages?.ofVillages == 83.33)
     #expect(percentages?.ofCommunesWithACoveredVillage == 75)
-    #expect(found[0].remark == "people of 1 villages not known")
+    #expect(found[0].remark == "people of 1 village not known")
   }
 
   @Test("A percentage that no denominator gives is told with the nearest")

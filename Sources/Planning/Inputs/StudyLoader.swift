@@ -58,7 +58,7 @@ struct StudyLoader {
     noteUnknownHomes(of: villages, scenario: scenario)
     villages = UnitReader(layers: scenario.administrativeUnits, scenario: file)
       .complete(villages, frame: frame, problems: &problems)
-    // A village that was refused is no commune without villages.
+    // What a refused row would have named is not missing.
     let hasAllVillages = !problems.hasErrors(in: villageReader.file)
     let mergedUnits = scenario.mergers.flatMap { mergers in
       MergerReader(settings: mergers, scenario: file).units(
@@ -66,7 +66,8 @@ struct StudyLoader {
     }
     problems.add(
       contentsOf: PublishedCheck(figures: scenario.published, file: file.name).problems(
-        operators: network.network.operators, villages: hasAllVillages ? villages : [],
+        operators: problems.hasErrors(in: file.path(scenario.stations.source.file))
+          ? [] : network.network.operators, villages: hasAllVillages ? villages : [],
         hasMergers: scenario.mergers != nil))
     let stray = scenario.area == nil ? rows.farthest : nil
     guard let grid = grid(over: bounds, cellSize: scenario.grid.cellSize, stray: stray) else {

@@ -116,13 +116,17 @@ struct FigureFinder {
     let left = members.count - certain.count
     let remarks = [
       uncounted(tally.villagesWithoutPopulation),
-      left > 0 ? "\(left) villages of unknown electricity or difficulty left out" : nil,
-      tally.villages.unknown > 0 ? "\(tally.villages.unknown) villages unknown" : nil,
+      left > 0 ? "\(Self.words(left)) of unknown electricity or difficulty left out" : nil,
+      tally.villages.unknown > 0 ? "\(Self.words(tally.villages.unknown)) unknown" : nil,
     ].compactMap { $0 }
     return .shares(tally, remark: remarks.isEmpty ? nil : remarks.joined(separator: "; "))
   }
 
+  private static func words(_ villages: Int) -> String {
+    villages == 1 ? "1 village" : "\(villages) villages"
+  }
+
   private func uncounted(_ villages: Int) -> String? {
-    villages > 0 ? "people of \(villages) villages not known" : nil
+    villages > 0 ? "people of \(Self.words(villages)) not known" : nil
   }
 }

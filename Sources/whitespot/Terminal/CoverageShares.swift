@@ -10,9 +10,8 @@ struct CoverageShares {
       if !versions.contains(rollUp.unitVersion) { versions.append(rollUp.unitVersion) }
     }
     // Only communes differ between versions of the units.
-    let columns = versions.flatMap { version -> [String] in
-      let words = versions.count > 1 ? " \(version)" : ""
-      return ["communes\(words): a village", "every village"]
+    let columns = versions.flatMap { version in
+      [(version == versions.first ? "communes" : version) + ": a village", "every village"]
     }
     var table = TextTable(["% covered", "population", "villages"] + columns)
     for rollUp in report.rollUps where rollUp.level == "study" && rollUp.unitVersion == versions.first {

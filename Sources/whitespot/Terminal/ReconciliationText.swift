@@ -7,7 +7,7 @@ struct ReconciliationText {
   func lines(style: TerminalStyle) -> [String] {
     let counts = [
       (reconciliation.agree, "agree"), (reconciliation.miss, "miss"),
-      (reconciliation.cannotBeTold, "cannot be told"),
+      (reconciliation.cannotBeTold, "cannot be told"), (reconciliation.inconsistent, "contradict others"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     let figures = reconciliation.figures.count
     return ["\(figures) published \(figures == 1 ? "figure" : "figures"): \(counts)"]
@@ -63,14 +63,15 @@ struct ReconciliationText {
           ].map(CoverageShares.percent)
           + [figure.reproducedBy.isEmpty ? "none" : figure.reproducedBy.joined(separator: "; ")])
     }
-    return table.lines { style.paint($0, .grey) }
+    return [""] + table.lines { style.paint($0, .grey) }
   }
 
   private func remarks(_ style: TerminalStyle) -> [String] {
-    reconciliation.figures.flatMap { figure in
+    let lines = reconciliation.figures.flatMap { figure in
       figure.inconsistencies.map { "  " + style.paint("\(figure.figure): \($0).", .yellow) }
         + (figure.remark.map { ["  \(figure.figure): \($0)."] } ?? [])
     }
+    return lines.isEmpty ? [] : [""] + lines
   }
 
   private func isPercent(_ figure: Reconciliation.Figure) -> Bool { figure.quantity == "percent-covered" }
