@@ -4,7 +4,9 @@ SHELL := /bin/bash
 .PHONY: help setup build run test bench docs validation lint format clean
 
 SCENARIO ?= scenarios/ha-giang.yaml
-GENERATED := data/generated/ha-giang
+# The synthetic province that a scenario of that name runs on.
+PROVINCE := $(basename $(notdir $(SCENARIO)))
+GENERATED := data/generated/$(PROVINCE)
 CODE := Sources Tests Package.swift benchmarks/Sources benchmarks/Package.swift
 # Wide vectors where the processor has them; the results are the same bits without.
 NEEDED := avx2 bmi1 bmi2 f16c fma abm movbe
@@ -21,8 +23,9 @@ setup:  ## install the system libraries that are missing
 build: setup  ## build the program: .build/release/whitespot
 	@$(RELEASE)
 
-run: build  ## make the synthetic province if it is not there, and run the default scenario
-	@test -f $(GENERATED)/province.json || .build/release/whitespot synthesize ha-giang --output $(GENERATED)
+run: build  ## make the synthetic province if it is not there, and run SCENARIO (ha-giang)
+	@! grep -q '$(GENERATED)/' $(SCENARIO) || test -f $(GENERATED)/mergers.csv \
+		|| .build/release/whitespot synthesize $(PROVINCE) --output $(GENERATED)
 	@.build/release/whitespot run $(SCENARIO)
 
 test: setup  ## run every test, in debug and in release

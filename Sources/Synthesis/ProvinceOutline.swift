@@ -8,7 +8,7 @@ struct ProvinceOutline: Sendable {
 
   private static let corners = 720
 
-  /// A wobbly ring around the preset's middle with the preset's area.
+  /// A wobbly ring around the preset's middle with the preset's area, cut off where the sea begins.
   init(_ preset: ProvincePreset, seed: UInt64) {
     let noise = LatticeNoise(seed: seed, stream: .outline)
     let wobbly = (0..<Self.corners).map { corner in
@@ -19,12 +19,39 @@ struct ProvinceOutline: Sendable {
       radius += 0.12 * noise.fractal(cosine * 8 + 40, sine * 8, octaves: 4)
       return MapPoint(x: radius * cosine, y: radius * sine)
     }
-    let factor = (preset.areaKm2 * 1e6 / Self.signedArea(of: wobbly)).squareRoot()
-    ring = wobbly.map {
-      MapPoint(
-        x: ((preset.center.x + $0.x * factor) * 10).rounded() / 10,
-        y: ((preset.center.y + $0.y * factor) * 10).rounded() / 10)
+    let area = preset.areaKm2 * 1e6
+    let steps: [MapPoint]
+    if let coast = Coastline(preset, seed: seed) {
+      steps = Self.cut(wobbly, at: coast, area: area)
+    } else {
+      let factor = (area / Self.signedArea(of: wobbly)).squareRoot()
+      steps = wobbly.map { MapPoint(x: $0.x * factor, y: $0.y * factor) }
     }
+    ring = steps.map {
+      MapPoint(
+        x: ((preset.center.x + $0.x) * 10).rounded() / 10,
+        y: ((preset.center.y + $0.y) * 10).rounded() / 10)
+    }
+  }
+
+  /// The ring, grown until what of it lies on land has the area; what would lie at sea ends at the shore.
+  private static func cut(_ ring: [MapPoint], at coast: Coastline, area: Double) -> [MapPoint] {
+    let reaches = ring.map { point in
+      let radius = (point.x * point.x + point.y * point.y).squareRoot()
+      return (coast.reach(toward: (point.x / radius, point.y / radius)) ?? .infinity) / radius
+    }
+    func grown(_ factor: Double) -> [MapPoint] {
+      zip(ring, reaches).map { point, reach in
+        MapPoint(x: point.x * min(factor, reach), y: point.y * min(factor, reach))
+      }
+    }
+    let whole = (area / signedArea(of: ring)).squareRoot()
+    var (small, large) = (whole, 4 * whole)
+    for _ in 0..<50 {
+      let middle = (small + large) / 2
+      if signedArea(of: grown(middle)) < area { small = middle } else { large = middle }
+    }
+    return grown(large)
   }
 
   /// The outline as a closed polygon.

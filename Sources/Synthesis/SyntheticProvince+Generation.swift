@@ -42,6 +42,7 @@ extension SyntheticProvince {
     return SyntheticProvince(
       preset: preset, seed: seed, heights: heights, outline: outline.area,
       districts: register.districts, communes: register.communes, villages: register.villages,
+      mergers: register.mergers,
       sectors: network.sectors)
   }
 }

@@ -22,6 +22,8 @@ public struct SyntheticProvince: Sendable {
   public let communes: [SyntheticCommune]
   /// Commune by commune.
   public let villages: [SyntheticVillage]
+  /// What the reform of 1 July 2025 makes of the communes, in the order of their first.
+  public let mergers: [SyntheticMerger]
   /// Mast by mast.
   public let sectors: [SyntheticSector]
 }
@@ -46,6 +48,24 @@ public struct SyntheticCommune: Sendable, Hashable {
   public let districtName: String
   /// Communes share borders and leave nothing of the province out.
   public let area: MultiPolygon
+}
+
+/// Communes that the reform of 1 July 2025 makes one.
+public struct SyntheticMerger: Sendable, Hashable {
+  /// The new commune's name, unique in the province.
+  public let name: String
+  /// Neighbouring communes of one district, as places in ``SyntheticProvince/communes``, ascending.
+  public let communes: [Int]
+}
+
+/// A cluster of houses of a village (cụm dân cư).
+public struct SyntheticCluster: Sendable, Hashable {
+  /// Unique in its village: "Cụm 1".
+  public let name: String
+  /// Its houses: one of the polygons of the village.
+  public let area: Polygon
+  /// People and households; those of a village's clusters sum to the village's.
+  public let population, households: Int
 }
 
 /// A village of a synthetic province.
@@ -84,6 +104,10 @@ public struct SyntheticVillage: Sendable, Hashable {
   public let electricity: Electricity
   /// What the white-spot programme has done for it.
   public let programme: Programme
+  /// Whether it counts as specially difficult (thôn đặc biệt khó khăn).
+  public let isSpeciallyDifficult: Bool
+  /// Its clusters of houses, at least one; the first is the largest, with the cultural house.
+  public let clusters: [SyntheticCluster]
 }
 
 /// A sector of a synthetic network: one row of an operator's site list.

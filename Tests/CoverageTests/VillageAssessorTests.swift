@@ -23,7 +23,7 @@ struct VillageAssessorTests {
   ) -> CellJudge.Outcome {
     CellJudge.Outcome(
       signal: signal, atWorst: atWorst, atBest: atBest ?? atWorst, isVeryGood: false, isUplinkLimited: false,
-      probability: 0)
+      probability: 0, shortfall: .unknown)
   }
 
   static func tally(covered: Double, weak: Double, unknown: Double = 0) -> ShareTally {
@@ -138,10 +138,11 @@ struct VillageAssessorTests {
     people[.init(column: 2, row: 7)] = 30
     people[.init(column: 3, row: 7)] = 10
     let village = Village(id: "a", name: "a", shape: Self.square(200, 200, side: 200))
-    let footprint = Footprint(of: village, grid: grid, weights: people)
+    let footprint = Footprint(of: village, measure: .population, grid: grid, weights: people)
     #expect(footprint.parts.map(\.share).sorted() == [0, 0, 0.25, 0.75])
     people = Raster(grid: grid, repeating: 0)
-    #expect(Footprint(of: village, grid: grid, weights: people).parts.allSatisfy { $0.share == 0.25 })
+    let empty = Footprint(of: village, measure: .population, grid: grid, weights: people)
+    #expect(empty.parts.allSatisfy { $0.share == 0.25 })
   }
 
   @Test("a village has what its best operator gives; without any station it is white")

@@ -1,3 +1,4 @@
+import Coverage
 import Foundation
 import RadioNetwork
 import TestSupport
@@ -51,7 +52,7 @@ struct ProfileSchemaTests {
   func choices() {
     #expect(
       walker.choices == [
-        "verdict.by": Set(Scenario.Measure.allCases.map(\.rawValue)),
+        "verdict.by": Set(VerdictMeasure.allCases.map(\.rawValue)),
         "services[].generation": Set(Generation.allCases.map(\.rawValue)),
         "services[].metric": Set(SignalMetric.allCases.map(\.rawValue)),
         "services[].environment": ["outdoor", "in-vehicle", "indoor"],

@@ -47,8 +47,28 @@ struct ScenarioSchemaTests {
         statuses: [on-air, planned]
         date: 2024-03-31
       antennas: { a: { file: a.msi, combination: sum } }
-      villages: { file: v.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {}, population_raster: p.tif }
+      villages: { file: v.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {}, population_raster: p.tif,
+        centres: { file: h.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {} },
+        clusters: { file: k.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {} },
+        buildings: { file: b.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {} } }
       administrative_units: [{ level: commune, file: c.csv, layer: l, filter: f, crs: "EPSG:4326", fields: {} }]
+      mergers: { file: m.csv, layer: l, filter: f, fields: {}, date: 2025-07-01 }
+      published:
+        - figure: f
+          quantity: percent-covered
+          value: 65.4
+          comparison: about
+          tolerance: 1
+          of: communes
+          service: [3G, 4G]
+          operator: [o]
+          programme: p
+          electricity: [grid]
+          special_difficulty: true
+          units: after-merger
+          part_of: g
+          source: s
+          date: "2023"
       propagation:
         model: hata
         diffraction: none
@@ -72,6 +92,8 @@ struct ScenarioSchemaTests {
         certain: [location]
       services: [\(service)]
       verdict: { by: area, covered_share: 0.75, weak_share: 0.25 }
+      certainty: { sigma_db: 8, firm_from: 1, likely_from: 0, ensemble: [hata] }
+      remedies: { max_height_m: 60, max_extra_eirp_db: 3 }
       candidates: { kinds: [high-point], high_point_spacing_m: 1500, high_point_prominence_m: 50, max_distance_km: 5 }
       placement: { sites: 0, generation: 4G, operator: o, height_m: 42, frequency_mhz: 900, bandwidth_mhz: 10, eirp_dbm: 60 }
       outputs: { folder: results }
@@ -130,6 +152,7 @@ struct ScenarioSchemaTests {
     func names(_ path: String) -> Set<String> { walker.keys[path] ?? [] }
     #expect(names("stations.fields.") == Set(ScenarioFields.stations))
     #expect(names("villages.fields.") == Set(ScenarioFields.villages))
+    #expect(names("mergers.fields.") == Set(ScenarioFields.mergers))
     #expect(names("administrative_units[].fields.") == Set(ScenarioFields.administrativeUnits))
   }
 
@@ -149,8 +172,14 @@ struct ScenarioSchemaTests {
       "propagation.land_cover.classes": raw(Scenario.LandCoverClasses.self),
       "propagation.diffraction": raw(EmpiricalModel.Diffraction.self),
       "propagation.environment": raw(HataEnvironment.self), "services.generations": raw(Generation.self),
-      "verdict.by": raw(Scenario.Measure.self), "candidates.kinds": raw(Scenario.CandidateKind.self),
+      "verdict.by": raw(VerdictMeasure.self), "candidates.kinds": raw(Scenario.CandidateKind.self),
       "placement.generation": raw(Generation.self),
+      "published[].quantity": raw(Scenario.PublishedQuantity.self),
+      "published[].comparison": raw(Scenario.PublishedComparison.self),
+      "published[].of": raw(Scenario.CoverageDenominator.self),
+      "published[].service": raw(ServiceScope.self), "published[].verdict": raw(Verdict.self),
+      "published[].electricity": raw(Village.Electricity.self),
+      "published[].units": raw(Scenario.UnitVersion.self),
     ]
     for section in ["services[].", "services.changes[]."] {
       expected[section + "generation"] = raw(Generation.self)
@@ -182,7 +211,7 @@ struct ScenarioSchemaTests {
   @Test("Both accept the template with its examples switched on")
   func examples() throws {
     let example =
-      /# ( *(?:title|geography|crs|missing|fields|border_km|outside|layer|propagation|model|environment|diffraction|max_distance_km|verdict|candidates|kinds|operator|height_m|outputs|folder|administrative_units|statuses|date|antennas|panel-18dbi|- \{ level):.*)/
+      /# ( *(?:title|geography|crs|missing|fields|border_km|outside|layer|propagation|model|environment|diffraction|max_distance_km|verdict|candidates|kinds|operator|height_m|outputs|folder|administrative_units|statuses|date|antennas|panel-18dbi|mergers|file|published|- \{ level|- \{ figure):.*)/
     let lines = ScenarioTemplate.text(name: "study").split(separator: "\n", omittingEmptySubsequences: false)
     // Of the two examples of an area a scenario can have one.
     let text = lines.drop { !$0.hasPrefix("# area") }.drop { $0.hasPrefix("#") }.map { line -> String in
@@ -277,6 +306,38 @@ struct ScenarioSchemaTests {
       ("an antenna without a file", "antennas: { k: { combination: sum } }", false),
       ("an antenna called as one that is there", "antennas: { omni: k.msi }", false),
       ("antennas in a list", "antennas: [k.msi]", false),
+      ("mergers without a file", "mergers: { date: 2025-07-01 }", false), ("no mergers", "mergers:", true),
+      ("one figure", "published: { figure: a, quantity: stations, value: 1, source: s }", true),
+      ("no figures", "published: []", true),
+      ("a figure without a source", "published: [{ figure: a, quantity: stations, value: 1 }]", false),
+      ("half a station", "published: [{ figure: a, quantity: stations, value: 1.5, source: s }]", false),
+      ("a share", "published: [{ figure: a, quantity: percent-covered, value: 97.6, source: s }]", true),
+      ("too much", "published: [{ figure: a, quantity: percent-covered, value: 101, source: s }]", false),
+      (
+        "a tolerance of exactly",
+        "published: [{ figure: a, quantity: stations, value: 1, tolerance: 1, source: s }]", false
+      ),
+      (
+        "about without a tolerance",
+        "published: [{ figure: a, quantity: stations, value: 1, comparison: about, source: s }]", false
+      ),
+      (
+        "stations of a verdict",
+        "published: [{ figure: a, quantity: stations, value: 1, verdict: white, source: s }]", false
+      ),
+      (
+        "villages of a service, without a verdict",
+        "published: [{ figure: a, quantity: villages, value: 1, service: 4G, source: s }]", false
+      ),
+      (
+        "villages of a service and two verdicts",
+        "published: [{ figure: a, quantity: villages, value: 1, service: 4G, verdict: [white, weak], source: s }]",
+        true
+      ),
+      (
+        "communes of an operator",
+        "published: [{ figure: a, quantity: communes, value: 1, operator: o, source: s }]", false
+      ),
     ])
   func written(what: String, addition: String, isAccepted: Bool) {
     let text = """

@@ -60,6 +60,7 @@ struct SchemaChecker {
       }
     case "items":
       return (value.list ?? []).enumerated().flatMap { faults(of: $1, by: rule, at: "\(place)[\($0)]") }
+    case "allOf": return rule.list!.flatMap { faults(of: value, by: $0, at: place) }
     case "oneOf":
       return fault(rule.list!.count { faults(of: value, by: $0, at: place).isEmpty } == 1)
     default: return ["\(place): the checker does not know \(word)"]

@@ -57,7 +57,7 @@ struct StudyResultsTests {
     /// Runs with one, two and three threads, twice with one, and into the place of earlier results.
     func expectSameBytes() throws {
       let first = try run(threads: 1, into: "one")
-      #expect(first.count == 6 + services)
+      #expect(first.count == 8 + services)
       for (threads, name) in [(1, "again"), (2, "two"), (3, "three"), (2, "one")] {
         let other = try run(threads: threads, into: name)
         #expect(Set(other.keys) == Set(first.keys))

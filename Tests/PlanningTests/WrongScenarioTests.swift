@@ -95,9 +95,9 @@ struct WrongScenarioTests {
       $0.edit("placement:\n  generation: 4G", "placement:\n  generation: 5G")
     },
     WrongInput(
-      "population without a raster", file: file, line: 18, field: "verdict", says: "population raster"
+      "clusters without a layer of them", file: file, line: 18, field: "verdict", says: "residential clusters"
     ) {
-      $0.scenario += "verdict: { by: population }\n"
+      $0.scenario += "verdict: { by: clusters }\n"
     },
     WrongInput("bounds swapped", file: file, line: 18, field: "area.bounds", says: "is no extent") {
       $0.scenario += "area: { bounds: [105.1, 22.6, 104.9, 22.9] }\n"

@@ -18,6 +18,8 @@ import Testing
       ProvinceChecks.counts(province)
       ProvinceChecks.identifiers(province)
       ProvinceChecks.areas(province)
+      ProvinceChecks.clusters(province)
+      ProvinceChecks.mergers(province)
       #expect(Set(province.sectors.map(\.stationID)).count == 2_833)
       #expect(province.villages.reduce(0) { $0 + $1.population } == 854_679)
     }

@@ -24,7 +24,7 @@ enum ProvinceChecks {
     let programme = province.villages.map(\.programme)
     #expect(programme.count { $0 == .covered } == preset.coveredWhiteSpots)
     #expect(programme.count { $0 == .remaining } == preset.remainingWhiteSpots)
-    let without = Int((preset.unelectrifiedShare * Double(preset.villages)).rounded())
+    let without = Int((preset.settlement.unelectrifiedShare * Double(preset.villages)).rounded())
     #expect(province.villages.count { $0.electricity == .none } == without)
   }
 
@@ -42,6 +42,43 @@ enum ProvinceChecks {
     #expect(
       Set(province.sectors.map { "\($0.stationID) \($0.mastID) \($0.operatorName) \($0.generation)" })
         .count == province.preset.stationCount)
+  }
+
+  static func clusters(_ province: SyntheticProvince) {
+    let share = province.preset.settlement.speciallyDifficultShare
+    #expect(
+      province.villages.count(where: \.isSpeciallyDifficult)
+        == Int((share * Double(province.villages.count)).rounded()))
+    for village in province.villages {
+      #expect(village.clusters.map(\.area) == village.area.polygons)
+      #expect(village.clusters.reduce(0) { $0 + $1.population } == village.population)
+      #expect(village.clusters.reduce(0) { $0 + $1.households } == village.households)
+      #expect(village.clusters.allSatisfy { $0.population >= 1 })
+      #expect(Set(village.clusters.map(\.name)).count == village.clusters.count)
+    }
+  }
+
+  static func mergers(_ province: SyntheticProvince) {
+    #expect(province.mergers.flatMap(\.communes).sorted() == Array(province.communes.indices))
+    #expect(Set(province.mergers.map(\.name)).count == province.mergers.count)
+    let old = Set(province.communes.map(\.name))
+    #expect(province.mergers.allSatisfy { !old.contains($0.name) && $0.communes.count <= 4 })
+    for merger in province.mergers {
+      #expect(Set(merger.communes.map { province.communes[$0].districtName }).count == 1)
+    }
+  }
+
+  static func communesHaveStations(_ province: SyntheticProvince) {
+    for generation in province.preset.network.inEveryCommune {
+      let positions = Set(province.sectors.lazy.filter { $0.generation == generation }.map(\.position))
+      for commune in province.communes {
+        // A mast counts for the commune of its cell of 120 m, so it may stand half a diagonal beyond the border.
+        let area = commune.area.buffered(by: 90)
+        let prepared = PreparedArea(area)
+        let isThere = positions.contains { area.bounds!.contains($0) && prepared.contains($0) }
+        #expect(isThere, "\(generation.rawValue) in \(commune.id)")
+      }
+    }
   }
 
   static func areas(_ province: SyntheticProvince) {

@@ -15,6 +15,8 @@ struct TinyProvinceTests {
     ProvinceChecks.counts(province)
     ProvinceChecks.identifiers(province)
     ProvinceChecks.areas(province)
+    ProvinceChecks.clusters(province)
+    ProvinceChecks.mergers(province)
   }
 
   @Test("is the same bits on every machine")

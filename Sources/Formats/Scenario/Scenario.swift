@@ -24,6 +24,8 @@ public struct Scenario: Sendable, Equatable {
   public var villages: Villages
   /// Layers that say which commune, district and province a village belongs to.
   public var administrativeUnits: [AdministrativeLayer]
+  /// How communes were merged; nil where the study knows one version of its units.
+  public var mergers: Mergers?
   /// How loss is predicted.
   public var propagation: Propagation
   /// What counts as service, one a generation.
@@ -44,6 +46,8 @@ public struct Scenario: Sendable, Equatable {
   public var placement: Placement
   /// Where results go, relative to the scenario file; nil for `out/<name>` in the current folder.
   public var outputFolder: String?
+  /// Figures that the results are held against, in the order of the file.
+  public var published: [PublishedFigure]
 
   /// Whether a map is real.
   public enum Geography: String, CaseIterable, Sendable {

@@ -50,13 +50,15 @@ public enum ScenarioDecoder {
       grid: grid(reader.section("grid")), terrain: terrain(reader), stations: stations(reader),
       antennas: antennas(reader),
       villages: villages(reader), administrativeUnits: administrativeUnits(reader),
+      mergers: MergersDecoder(reader: reader).mergers(),
       propagation: PropagationDecoder(reader.section("propagation"), ensemble: certainty.ensemble)
         .propagation(),
       services: thresholds.services, profile: thresholds.use, verdict: thresholds.verdict,
       certainty: certainty, remedies: RemedyDecoder(section: reader.section("remedies")).limits(),
       quality: QualityDecoder(section: reader.section("quality")).quality(),
       candidates: candidates(reader.section("candidates")),
-      placement: placement(reader.section("placement")), outputFolder: outputs(reader.section("outputs")))
+      placement: placement(reader.section("placement")), outputFolder: outputs(reader.section("outputs")),
+      published: PublishedDecoder(reader: reader).figures())
     checkAgreement(of: scenario, reader)
     return scenario
   }
@@ -125,18 +127,7 @@ public enum ScenarioDecoder {
       outside: section.choice("outside", default: .fail),
       selection: StationSelection(
         statuses: Set(section.choices("statuses", default: [.onAir, .trial], isEmptyAllowed: false)),
-        date: date(section)))
-  }
-
-  private static func date(_ section: SectionReader) -> CalendarDate? {
-    guard let text = section.text("date") else { return nil }
-    do { return try CalendarDate(reading: text) } catch {
-      section.reportWrong(
-        "date", error == .noSuchDay ? "is no day of the calendar" : "is not a date",
-        expected: "2024-03-31 or 31/03/2024",
-        remedy: "Correct it, or leave the key out: then dates do not count")
-      return nil
-    }
+        date: section.date("date", remedy: "Correct it, or leave the key out: then dates do not count")))
   }
 
   private static func antennas(_ reader: SectionReader) -> [Scenario.NamedAntenna] {

@@ -19,4 +19,6 @@ public enum ScenarioFields {
   ]
   /// Of a layer of administrative units.
   public static let administrativeUnits = ["name"]
+  /// Of a table of mergers.
+  public static let mergers = ["old_province", "old_district", "old_commune", "new_commune", "new_province"]
 }

@@ -5,46 +5,6 @@ import Yams
 /// Reading never throws: a wrong value is reported and replaced by a default, so that one pass finds
 /// every mistake of a file.
 final class SectionReader {
-  /// Shared by all sections of a file.
-  final class Report {
-    let file: String
-    let kind: YAMLDocument.Kind
-    private(set) var problems: [Problem] = []
-    /// Keys asked for, by section: the schema's test compares them.
-    private(set) var keys: [String: Set<String>] = [:]
-    /// Where the values that stand in the file begin, by key: `grid.crs`.
-    private(set) var places: [String: ScenarioPlace] = [:]
-
-    init(file: String, kind: YAMLDocument.Kind) {
-      self.file = file
-      self.kind = kind
-    }
-
-    func add(_ problem: Problem) { problems.append(problem) }
-
-    /// What is wrong, in the order of the file; what is wrong in another file that it names comes last.
-    var problemsInOrder: [Problem] {
-      problems.enumerated().sorted { left, right in
-        key(of: left) < key(of: right)
-      }.map(\.element)
-    }
-
-    private func key(of entry: (offset: Int, element: Problem)) -> (Int, Int, Int, Int) {
-      let (problem, isOwn) = (entry.element, entry.element.file == file)
-      return (isOwn ? 0 : 1, isOwn ? problem.line ?? 0 : 0, isOwn ? problem.column ?? 0 : 0, entry.offset)
-    }
-
-    fileprivate func note(key: String, of section: String, node: Node?) {
-      keys[section, default: []].insert(key)
-      notePlace(section + key, node: node)
-    }
-
-    fileprivate func notePlace(_ key: String, node: Node?) {
-      guard let mark = node?.mark, places[key] == nil else { return }
-      places[key] = ScenarioPlace(line: mark.line, column: mark.column)
-    }
-  }
-
   private let mapping: Node.Mapping?
   private let mark: Mark?
   private let path: String
@@ -71,11 +31,19 @@ final class SectionReader {
     }
   }
 
+  /// Where the section begins; nil where it is absent.
+  var place: ScenarioPlace? {
+    mapping == nil ? nil : mark.map { ScenarioPlace(line: $0.line, column: $0.column) }
+  }
+
   /// Whether a key stands in the file.
   func has(_ key: String) -> Bool { node(key) != nil }
 
   /// Whether one value stands behind a key, no section and no list.
   func isText(_ key: String) -> Bool { node(key)?.scalar != nil }
+
+  /// Whether a list stands behind a key that also takes one value.
+  func isList(_ key: String) -> Bool { node(key)?.sequence != nil }
 
   /// Whether a section stands behind a key that also takes something else, and whether it has another key.
   func isSection(_ key: String, with inner: String? = nil) -> Bool {
@@ -390,24 +358,5 @@ final class SectionReader {
   /// `100` and `0.5`.
   static func short(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-  }
-}
-
-extension Node {
-  /// The number of a plain scalar; a quoted one is a text.
-  fileprivate var number: Double? {
-    guard let scalar, scalar.style == .plain || scalar.style == .any else { return nil }
-    return Double.construct(from: scalar)
-  }
-
-  /// Whether nothing stands there: an empty value, `~`, or `null`.
-  fileprivate var isNothing: Bool { null != nil }
-
-  /// What to do where no number stands.
-  fileprivate var remedyForNumber: String {
-    guard let text = scalar?.string else { return "Write one number" }
-    if Double(text)?.isFinite == true { return "Write it without quotation marks" }
-    if Double(text.replacing(",", with: ".")) != nil { return "Write a decimal point, not a comma" }
-    return "Write a number without its unit"
   }
 }

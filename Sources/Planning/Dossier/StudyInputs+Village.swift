@@ -19,7 +19,7 @@ extension StudyInputs {
     return StudyInputs(
       scenario: scenario, frame: frame, grid: grid, studyArea: cells, ground: ground, model: model,
       ensemble: ensemble, gaps: gaps, network: network, villages: [villages[village]],
-      footprints: [footprint],
+      mergedUnits: mergedUnits.map { [$0[village]] }, footprints: [footprint],
       defaultsUsed: defaultsUsed, ignoredStationRows: ignoredStationRows, leftOutStations: leftOutStations,
       notes: notes, files: files)
   }

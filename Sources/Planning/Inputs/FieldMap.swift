@@ -26,6 +26,8 @@ struct FieldMap {
     "power_supply": ["nguon_dien"], "backhaul": ["truyen_dan"], "owner": ["chu_so_huu"],
     "shared_with": ["dung_chung"], "id": ["ma", "code"], "name": ["ten"], "commune": ["xa"],
     "district": ["huyen"], "province": ["tinh"], "population": ["dan_so"], "households": ["so_ho"],
+    "old_commune": ["xa_cu"], "old_district": ["huyen_cu"], "old_province": ["tinh_cu"],
+    "new_commune": ["xa_moi"], "new_province": ["tinh_moi"],
   ]
 
   /// Finds our fields among a file's: as the scenario maps them, by our names, or by other spellings.

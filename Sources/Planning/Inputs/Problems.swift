@@ -8,6 +8,12 @@ struct Problems {
   /// Whether something stops the run.
   var hasErrors: Bool { all.contains { $0.severity == .error } }
 
+  /// Whether something in a file stops the run.
+  func hasErrors(in file: String) -> Bool { all.contains { $0.severity == .error && $0.file == file } }
+
+  /// How many things stop the run so far.
+  var errorCount: Int { all.count { $0.severity == .error } }
+
   /// What does not stop the run.
   var notes: [Problem] { all.filter { $0.severity == .note } }
 

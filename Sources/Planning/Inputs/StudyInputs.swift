@@ -20,6 +20,8 @@ struct StudyInputs {
   let gaps: [TerrainGap]
   let network: Network
   let villages: [Village]
+  /// The unit of every village after the merger; nil where the scenario knows of none.
+  let mergedUnits: [AdministrativeUnit]?
   let footprints: [Footprint]
   /// What was completed, mended or left out on the way.
   let defaultsUsed: [NetworkBuilder.DefaultUse]

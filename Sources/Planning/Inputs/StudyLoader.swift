@@ -58,6 +58,17 @@ struct StudyLoader {
     noteUnknownHomes(of: villages, scenario: scenario)
     villages = UnitReader(layers: scenario.administrativeUnits, scenario: file)
       .complete(villages, frame: frame, problems: &problems)
+    // What a refused row would have named is not missing.
+    let hasAllVillages = !problems.hasErrors(in: villageReader.file)
+    let mergedUnits = scenario.mergers.flatMap { mergers in
+      MergerReader(settings: mergers, scenario: file).units(
+        of: hasAllVillages ? villages : nil, problems: &problems)
+    }
+    problems.add(
+      contentsOf: PublishedCheck(figures: scenario.published, file: file.name).problems(
+        operators: problems.hasErrors(in: file.path(scenario.stations.source.file))
+          ? [] : network.network.operators, villages: hasAllVillages ? villages : [],
+        hasMergers: scenario.mergers != nil))
     let stray = scenario.area == nil ? rows.farthest : nil
     guard let grid = grid(over: bounds, cellSize: scenario.grid.cellSize, stray: stray) else {
       try problems.throwIfErrors()
@@ -88,7 +99,7 @@ struct StudyLoader {
       scenario: scenario, frame: frame, grid: grid, studyArea: studyArea.cells,
       ground: Ground(heights: heights.ground.heights, cover: cover), model: model,
       ensemble: Array(predicted.dropFirst()), gaps: heights.gaps,
-      network: network.network, villages: villages,
+      network: network.network, villages: villages, mergedUnits: mergedUnits,
       footprints: studyArea.footprints,
       defaultsUsed: network.defaultsUsed, ignoredStationRows: network.ignored,
       leftOutStations: network.leftOut, notes: problems.notes,
@@ -320,6 +331,7 @@ struct StudyLoader {
   ) -> [String] {
     var files = others + [scenario.stations.source.file, scenario.villages.source.file]
     files += scenario.administrativeUnits.map(\.source.file)
+    if let mergers = scenario.mergers { files.append(mergers.source.file) }
     if case .layer(let source)? = scenario.area { files.append(source.file) }
     if let raster = scenario.villages.populationRaster { files.append(raster) }
     let profile = scenario.profile.map { [$0.path] } ?? []

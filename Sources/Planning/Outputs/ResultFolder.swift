@@ -20,8 +20,7 @@ struct ResultFolder {
     let file = name.hasSuffix(".aux.xml") ? String(name.dropLast(8)) : name
     return [
       "villages.csv", "villages.geojson", "verdicts.csv", "candidates.csv", "candidates.geojson",
-      "stations.geojson",
-      "summary.json",
+      "stations.geojson", "rollups.csv", "reconciliation.csv", "summary.json",
     ].contains(file) || Generation.allCases.contains { file == coverageName($0) }
   }
 
@@ -43,6 +42,12 @@ struct ResultFolder {
     }
     try folder.write(
       try VectorWriter.geoJSON(StationWedges.table(result.inputs), crs: crs), named: "stations.geojson")
+    let rollUps = RollUpTable.table(RollUps(StudyFindings(result)), scenario: result.inputs.scenario)
+    try folder.write(try VectorWriter.csv(rollUps), named: "rollups.csv")
+    if let reconciliation = report.reconciliation {
+      let table = ReconciliationTable.table(reconciliation, scenario: result.inputs.scenario)
+      try folder.write(try VectorWriter.csv(table), named: "reconciliation.csv")
+    }
     for service in result.services {
       let map = CoverageMap(result, service: service, workers: workers)
       let bytes = try CoverageRaster.encode(map, result: result)

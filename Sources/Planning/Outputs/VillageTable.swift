@@ -20,6 +20,7 @@ enum VillageTable {
         FieldValue(village.programme), .real(places[index].longitude), .real(places[index].latitude),
       ]
       values += columns.values(ofVillage: index)
+      values += MergerColumns.values(inputs, village: index)
       values.append(.text(inputs.scenario.geography.rawValue))
       table.append(OutputTable.Row(values, shape: village.shape))
     }
@@ -69,7 +70,7 @@ enum VillageTable {
           .init("missing_db" + suffix, .real(decimals: 1)),
         ]
       }
-      return fields + [.init("geography", .text)]
+      return fields + MergerColumns.fields(result.inputs) + [.init("geography", .text)]
     }
 
     func values(ofVillage village: Int) -> [FieldValue] {

@@ -58,24 +58,28 @@ public struct ProvinceSynthesis: Sendable {
 
   private static let marker = "province.json"
   private static let files = [
-    marker, "terrain.tif", "province.geojson", "communes.geojson", "villages.geojson", "stations.csv",
+    marker, "terrain.tif", "province.geojson", "communes.geojson", "villages.geojson", "clusters.geojson",
+    "mergers.csv", "stations.csv",
   ]
 
   private func write(_ province: SyntheticProvince, into folder: OutputFolder) throws -> Manifest {
     let crs = try CoordinateReferenceSystem(preset.crsDefinition)
     let tables = ProvinceTables(province: province)
+    let frame = try GeographicFrame(plane: crs)
     try folder.write(
       try GeoTIFFWriter.encode(
         heights: province.heights, crs: crs,
         metadata: ["TITLE": preset.title, "GEOGRAPHY": "synthetic", "NOTE": "synthetic geography"]),
       named: "terrain.tif")
     for (name, table) in [
-      ("province", tables.outline), ("communes", tables.communes), ("villages", tables.villages),
+      ("province", tables.outline), ("communes", tables.communes),
+      ("villages", tables.villages(frame: frame)), ("clusters", tables.clusters),
     ] {
       try folder.write(try VectorWriter.geoJSON(table, crs: crs), named: "\(name).geojson")
     }
     try folder.write(
-      try VectorWriter.csv(tables.stations(frame: try GeographicFrame(plane: crs))), named: "stations.csv")
+      try VectorWriter.csv(tables.stations(frame: frame)), named: "stations.csv")
+    try folder.write(try VectorWriter.csv(tables.mergers), named: "mergers.csv")
     let manifest = Manifest(
       preset: preset.name, title: preset.title, geography: "synthetic", seed: province.seed, crs: crs.name,
       counts: tables.counts, software: "WhiteSpot \(Version.whitespot)")

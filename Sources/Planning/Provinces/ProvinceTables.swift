@@ -21,21 +21,65 @@ struct ProvinceTables {
       })
   }
 
-  var villages: OutputTable {
-    OutputTable(
+  func villages(frame: GeographicFrame) -> OutputTable {
+    let centers = frame.coordinates(of: province.villages.map(\.center))
+    return OutputTable(
       layer: "villages (synthetic geography)",
       fields: [
         .init("id", .text), .init("name", .text), .init("commune", .text), .init("district", .text),
         .init("province", .text), .init("population", .integer), .init("households", .integer),
-        .init("electricity", .text), .init("programme", .text),
+        .init("electricity", .text), .init("programme", .text), .init("special_difficulty", .text),
+        .init("centre_longitude", .real(decimals: 6)), .init("centre_latitude", .real(decimals: 6)),
       ],
-      rows: province.villages.map { village in
+      rows: zip(province.villages, centers).map { village, center in
         .init(
           [
             .text(village.id), .text(village.name), .text(village.communeName), .text(village.districtName),
             .text(province.preset.title), .integer(village.population), .integer(village.households),
             .text(village.electricity.rawValue), Self.programme(village.programme),
+            .text(village.isSpeciallyDifficult ? "yes" : "no"), .real(center.longitude),
+            .real(center.latitude),
           ], shape: .area(village.area))
+      })
+  }
+
+  /// The clusters of houses, village by village.
+  var clusters: OutputTable {
+    OutputTable(
+      layer: "clusters (synthetic geography)",
+      fields: [
+        .init("village", .text), .init("name", .text), .init("households", .integer),
+        .init("population", .integer),
+      ],
+      rows: province.villages.flatMap { village in
+        village.clusters.map { cluster in
+          .init(
+            [
+              .text(village.id), .text(cluster.name), .integer(cluster.households),
+              .integer(cluster.population),
+            ],
+            shape: .area(MultiPolygon([cluster.area])))
+        }
+      })
+  }
+
+  /// What becomes of each commune in the reform of 1 July 2025, in the order of the communes.
+  var mergers: OutputTable {
+    var names = [String](repeating: "", count: province.communes.count)
+    for merger in province.mergers {
+      for commune in merger.communes { names[commune] = merger.name }
+    }
+    return OutputTable(
+      layer: "mergers",
+      fields: [
+        .init("old_province", .text), .init("old_district", .text), .init("old_commune", .text),
+        .init("new_commune", .text), .init("new_province", .text),
+      ],
+      rows: zip(province.communes, names).map { commune, name in
+        .init([
+          .text(province.preset.title), .text(commune.districtName), .text(commune.name), .text(name),
+          .text(province.preset.settlement.provinceSinceReform),
+        ])
       })
   }
 
@@ -78,7 +122,9 @@ struct ProvinceTables {
       "communes": province.communes.count, "districts": province.districts.count,
       "masts": Set(province.sectors.map(\.mastID)).count, "population": 0,
       "sectors": province.sectors.count, "stations": Set(province.sectors.map(\.stationID)).count,
-      "villages": province.villages.count,
+      "villages": province.villages.count, "clusters": province.villages.reduce(0) { $0 + $1.clusters.count },
+      "communes since the reform": province.mergers.count,
+      "villages of special difficulty": province.villages.count { $0.isSpeciallyDifficult },
     ]
     counts["population"] = province.villages.reduce(0) { $0 + $1.population }
     for generation in province.preset.stations.map(\.generation) {

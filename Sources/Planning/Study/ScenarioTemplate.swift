@@ -57,15 +57,25 @@ public enum ScenarioTemplate {
     # antennas:
     #   panel-18dbi: { file: antennas/panel-18dbi.msi, combination: horizontal-interpolation }
 
-    # Polygons or points: id, name, commune, district, province, population, households, electricity.
+    # Polygons or points: id, name, commune, district, province, population, households, electricity,
+    # programme, special_difficulty, centre_longitude and centre_latitude of the cultural house.
     villages:
       file: villages.gpkg
       # layer: thon
       # fields: { id: MA_THON, name: TEN_THON, population: DAN_SO }
+      # centres: { file: nha-van-hoa.gpkg, fields: { village: MA_THON } }   # points
+      # clusters: { file: cum-dan-cu.gpkg, fields: { village: MA_THON, households: SO_HO } }
+      # buildings: { file: buildings.gpkg }
 
     # Where a village's row does not say which unit it belongs to.
     # administrative_units:
     #   - { level: commune, file: communes.gpkg, fields: { name: TEN_XA } }
+
+    # Communes that were merged: a row an old commune, old_commune and new_commune, where needed also
+    # old_district, old_province and new_province. Results are then counted for the old and the new units.
+    # mergers:
+    #   file: mergers.csv
+    #   date: 2025-07-01
 
     # propagation:
     #   model: hata                # free-space, okumura-hata, cost231-hata, hata (both by frequency),
@@ -94,7 +104,14 @@ public enum ScenarioTemplate {
 
     # A village is covered from covered_share of it at the covered level; at least weak from weak_share
     # of it at the weak level; else white. Shares that are left out are the profile's.
+    # Shares are of the area, the population, the clusters, or there is only the centre.
     # verdict: { by: area, covered_share: 0.75 }
+
+    # certainty:
+    #   sigma_db: 8                # how far predicted levels are off; `whitespot compare` measures it
+    #   ensemble: [itu-r-p1812, longley-rice]   # other models that are asked; the run takes as much longer
+
+    # remedies: { max_height_m: 60, max_extra_eirp_db: 3 }   # before a new site is the better answer
 
     # quality:
     #   interference: true         # SINR, throughput and overlap besides levels; takes longer
@@ -111,6 +128,14 @@ public enum ScenarioTemplate {
       sites: 20
       # operator: Viettel          # whose coverage counts as there already; anyone's by default
       # height_m: 42
+
+    # What was published about the area: the run tells what of it it reproduces, and by which denominator.
+    # quantity: stations, masts, villages, population, communes, districts, provinces, percent-covered;
+    # further keys: operator, verdict, programme, electricity, special_difficulty, units, part_of, date,
+    # comparison (exactly, at-least, more-than, about with a tolerance).
+    # published:
+    #   - { figure: BTS 4G, quantity: stations, service: 4G, value: 1086, source: yearbook }
+    #   - { figure: 3G/4G, quantity: percent-covered, of: villages, service: [3G, 4G], value: 100, source: press }
 
     # outputs:
     #   folder: results            # default: out/<name> in the current folder

@@ -12,13 +12,17 @@ extension StudyReport {
   init(_ result: StudyResult, file: ScenarioFile, folder: String, workers: Workers) throws {
     let inputs = result.inputs
     let scenario = inputs.scenario
+    let findings = StudyFindings(result)
     self.init(
       formatVersion: 2, versions: Version.all, scenario: scenario.name, title: scenario.title,
       geography: scenario.geography.rawValue, crs: inputs.frame.crs.name,
       cellSize: inputs.grid.cellSize, columns: inputs.grid.columns, rows: inputs.grid.rows,
       cells: inputs.studyArea.values.count { $0 }, network: NetworkCounts(inputs),
-      villages: VillageCounts(result), coverage: Self.coverage(of: result, workers: workers),
+      villages: VillageCounts(result), rollUps: Self.rollUps(RollUps(findings)),
+      coverage: Self.coverage(of: result, workers: workers),
       plan: result.plan.map { PlanSummary($0, scenario: scenario) },
+      reconciliation: scenario.published.isEmpty
+        ? nil : Reconciliation(scenario.published, findings: findings),
       defaultsUsed: inputs.defaultsUsed,
       settings: Settings(
         scenario, model: inputs.model, services: result.services,

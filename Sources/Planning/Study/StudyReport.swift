@@ -113,10 +113,14 @@ public struct StudyReport: Codable, Sendable {
   public let network: NetworkCounts
   /// Verdicts.
   public let villages: VillageCounts
+  /// The same coverage of villages, people and communes, for the study and its provinces.
+  public let rollUps: [RollUp]
   /// Cells by generation.
   public let coverage: [String: CoverageCounts]
   /// Ranked sites; nil where none were asked for.
   public let plan: PlanSummary?
+  /// Published figures beside what was found; nil where the scenario names none.
+  public let reconciliation: Reconciliation?
   /// What the inputs did not say and was assumed.
   public let defaultsUsed: [NetworkBuilder.DefaultUse]
   /// Threshold profiles, model and rule as they were used.
@@ -181,7 +185,7 @@ public struct StudyReport: Codable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case formatVersion, versions, scenario, title, geography, crs, columns, rows, cells, network, villages,
-      coverage, plan, defaultsUsed, settings, caveats, notes, inputs
+      rollUps, coverage, plan, reconciliation, defaultsUsed, settings, caveats, notes, inputs
     case cellSize = "cell_size_m"
   }
 }

@@ -9,6 +9,7 @@ struct RandomSource {
     case relief, warp, detail, cones
     case communes, names, villages, shapes, census, households, electricity
     case candidates, operators, sectors
+    case difficulty, mergers
   }
 
   private var state: (UInt64, UInt64, UInt64, UInt64)

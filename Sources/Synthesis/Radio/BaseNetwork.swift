@@ -15,11 +15,10 @@ struct BaseNetwork {
   private let sites: [MastSite]
   private let reach: SiteReach
   private var isOpen: [Bool]
+  /// Where masts stand already, in the order of ``masts``.
+  private var taken = PointIndex(cellSize: 800)
 
-  /// Good service, for which a mast is worth building, dBm.
-  private static let goodDBm = -84.0
-
-  init(_ count: Int, sites: [MastSite], reach: SiteReach, whiteSpots: WhiteSpots) {
+  init(_ count: Int, _ preset: ProvincePreset, sites: [MastSite], reach: SiteReach, whiteSpots: WhiteSpots) {
     self.sites = sites
     self.reach = reach
     isOpen = whiteSpots.isClosed.map { !$0 }
@@ -28,9 +27,42 @@ struct BaseNetwork {
     var isServed = [Bool](repeating: false, count: reach.byVillage.count)
     for village in whiteSpots.remaining { isServed[village] = true }
     for (village, _) in whiteSpots.covered { isServed[village] = true }
-    cover(&isServed, from: Self.goodDBm, upTo: count)
-    cover(&isServed, from: WhiteSpots.servedDBm, upTo: count)
+    let aims = preset.network.aimsDBm
+    if !preset.network.inEveryCommune.isEmpty {
+      settle(communes: preset.communes, &isServed, from: aims[0], upTo: count)
+    }
+    for level in aims { cover(&isServed, from: level, upTo: count) }
     fill(upTo: count)
+  }
+
+  /// A mast in each commune, near its centre where that may be.
+  private mutating func settle(
+    communes: Int, _ isServed: inout [Bool], from level: Double, upTo count: Int
+  ) {
+    var first = [Int?](repeating: nil, count: communes)
+    for site in sites.indices where isOpen[site] {
+      let commune = sites[site].commune
+      let isBetter = first[commune].map {
+        sites[site].purpose == .commune && sites[$0].purpose != .commune
+      }
+      if isBetter ?? true { first[commune] = site }
+    }
+    for site in first.compactMap({ $0 }) where masts.count < count {
+      build(at: site, &isServed, from: level)
+    }
+  }
+
+  /// A mast for all villages that have no service of a level yet and get it from there.
+  private mutating func build(at site: Int, _ isServed: inout [Bool], from level: Double) {
+    let serves = reach.bySite[site].filter { $0.levelDBm >= level && !isServed[$0.village] }
+    for link in serves { isServed[link.village] = true }
+    add(Mast(site: site, serves: serves.map(\.village)))
+  }
+
+  private mutating func add(_ mast: Mast) {
+    isOpen[mast.site] = false
+    taken.insert(sites[mast.site].position)
+    masts.append(mast)
   }
 
   /// Greedy cover: time and again the site that serves most of those not yet served.
@@ -45,10 +77,7 @@ struct BaseNetwork {
         if gain > best?.gain ?? 0 { best = (site, gain) }
       }
       guard let site = best?.site else { return }
-      let serves = reach.bySite[site].filter { $0.levelDBm >= level && !isServed[$0.village] }
-      for link in serves { isServed[link.village] = true }
-      isOpen[site] = false
-      masts.append(Mast(site: site, serves: serves.map(\.village)))
+      build(at: site, &isServed, from: level)
     }
   }
 
@@ -63,11 +92,7 @@ struct BaseNetwork {
       for site in order where isOpen[site] && masts.count < count {
         // Towns carry more calls, so their masts stand closer.
         let wanted = sites[site].purpose == .town ? spacing / 5 : spacing
-        let position = sites[site].position
-        if masts.allSatisfy({ sites[$0.site].position.distance(to: position) >= wanted }) {
-          isOpen[site] = false
-          masts.append(Mast(site: site, serves: []))
-        }
+        if taken.isClear(of: sites[site].position, by: wanted) { add(Mast(site: site, serves: [])) }
       }
     }
   }

@@ -29,6 +29,18 @@ struct LinkEstimate: Sendable {
       - diffractionLossDB(from: mast, to: place, distance: distance)
   }
 
+  /// How far a level can reach over ground that takes nothing, m: beyond it no link is as strong.
+  static func range(downTo levelDBm: Double, atMost farthest: Double) -> Double {
+    guard eirpDBm - suburbanLossDB(distance: farthest) < levelDBm else { return farthest }
+    var near = 30.0
+    var far = farthest
+    for _ in 0..<40 {
+      let middle = (near + far) / 2
+      if eirpDBm - suburbanLossDB(distance: middle) < levelDBm { far = middle } else { near = middle }
+    }
+    return far
+  }
+
   /// Hata's median for suburbs, never below free space.
   private static func suburbanLossDB(distance: Double) -> Double {
     let logDistance = Elementary.log10(distance / 1_000)

@@ -96,10 +96,13 @@ struct SectorPlan {
     case .g2: return Carrier(frequencyMHz: 900, bandwidthMHz: 0.2, powerDBm: 43)
     case .g3:
       // Villages need the lower band; towns need the capacity of the higher.
-      let isHigh = isTown || (!mast.isNeeded && random.chance(0.5))
+      let isLifeline = mast.isNeeded && preset.network.lifelines.contains(.g3)
+      let isHigh = !isLifeline && (isTown || (!mast.isNeeded && random.chance(0.5)))
       return Carrier(frequencyMHz: isHigh ? 2_100 : 900, bandwidthMHz: 5, powerDBm: 43)
     case .g4:
-      let isLow = mast.purpose == nil ? random.chance(0.6) : !isTown && random.chance(0.15)
+      let isLow =
+        mast.isNeeded && preset.network.lifelines.contains(.g4)
+        || (mast.purpose == nil ? random.chance(0.6) : !isTown && random.chance(0.15))
       return isLow
         ? Carrier(frequencyMHz: 900, bandwidthMHz: 10, powerDBm: 46)
         : Carrier(frequencyMHz: 1_800, bandwidthMHz: isTown ? 20 : 15, powerDBm: 46)

@@ -18,21 +18,29 @@ struct SiteReach: Sendable {
   /// The links of each village, in the order of the sites.
   let byVillage: [[Link]]
 
-  /// Weaker links are nobody's concern, dBm.
-  static let leastDBm = -117.0
+  /// Weaker links are nobody's concern where white spots are looked for, dBm.
+  private static let leastForWhiteSpotsDBm = -117.0
+  /// A rim point may see over an edge that hides the middle, but not out of any hole: more than this is not
+  /// between them, dB.
+  private static let rimAllowanceDB = 18.0
   /// Beyond this no link is looked for, m.
   private static let range = 26_000.0
 
   init(
-    sites: [MastSite], villages: [VillageLayout.Site], estimate: LinkEstimate, workers: Workers,
-    monitor: WorkMonitor?
+    _ preset: ProvincePreset, sites: [MastSite], villages: [VillageLayout.Site], estimate: LinkEstimate,
+    workers: Workers, monitor: WorkMonitor?
   ) throws {
     monitor?.begin("sites", total: sites.count, unit: "sites")
     let probes = villages.map(Self.probes)
+    // Without white spots a link that serves nobody decides nothing.
+    let least =
+      preset.whiteSpotCount > 0 ? Self.leastForWhiteSpotsDBm : preset.network.aimsDBm.min()!
+    let range = LinkEstimate.range(downTo: least - Self.rimAllowanceDB, atMost: Self.range)
+    let index = PointIndex(villages.map(\.center), cellSize: max(range / 4, 500))
     let links = workers.map(sites.count, monitor: monitor) { site in
       defer { monitor?.advance() }
-      return villages.indices.compactMap { village in
-        Self.link(site, sites[site].position, village, probes[village], estimate)
+      return index.points(within: range, of: sites[site].position).compactMap { village in
+        Self.link(site, sites[site].position, village, probes[village], least, estimate)
       }
     }
     try monitor?.checkCancellation()
@@ -54,15 +62,14 @@ struct SiteReach: Sendable {
   }
 
   private static func link(
-    _ site: Int, _ mast: MapPoint, _ village: Int, _ probes: [MapPoint], _ estimate: LinkEstimate
+    _ site: Int, _ mast: MapPoint, _ village: Int, _ probes: [MapPoint], _ least: Double,
+    _ estimate: LinkEstimate
   ) -> Link? {
-    guard mast.distance(to: probes[0]) < range else { return nil }
     let level = estimate.levelDBm(from: mast, to: probes[0])
-    // A rim point may see over an edge that hides the middle, but not out of any hole.
-    guard level > leastDBm - 18 else { return nil }
+    guard level > least - rimAllowanceDB else { return nil }
     var highest = level
     for probe in probes.dropFirst() { highest = max(highest, estimate.levelDBm(from: mast, to: probe)) }
-    guard highest > leastDBm else { return nil }
+    guard highest > least else { return nil }
     return Link(village: village, site: site, levelDBm: level, highestDBm: highest)
   }
 }

@@ -15,7 +15,7 @@ struct SyntheticNetwork {
       preset, seed: seed, ground: ground, communes: communes, villages: villages, roads: roads
     ).sites
     let reach = try SiteReach(
-      sites: sites, villages: villages, estimate: LinkEstimate(heights: heights), workers: workers,
+      preset, sites: sites, villages: villages, estimate: LinkEstimate(heights: heights), workers: workers,
       monitor: monitor)
     let remoteness = villages.map { village in
       ground.index(at: village.center).map { Double(roads.distances[$0]) } ?? 0
@@ -23,17 +23,17 @@ struct SyntheticNetwork {
     let whiteSpots = WhiteSpots(
       preset, reach: reach, villages: villages, remoteness: remoteness, towns: Set(communes.towns))
     let found = whiteSpots.remaining.count + whiteSpots.covered.count
-    let wanted = preset.remainingWhiteSpots + preset.coveredWhiteSpots
+    let wanted = preset.whiteSpotCount
     guard found == wanted else {
       throw SynthesisError.tooFewWhiteSpots(found: found, wanted: wanted)
     }
     let base = BaseNetwork(
-      preset.masts - preset.coveredWhiteSpots, sites: sites, reach: reach, whiteSpots: whiteSpots)
+      preset.masts - preset.coveredWhiteSpots, preset, sites: sites, reach: reach, whiteSpots: whiteSpots)
     let masts = MastPlan(sites: sites, base: base, whiteSpots: whiteSpots).masts
     guard masts.count == preset.masts else {
       throw SynthesisError.tooFewMastSites(found: masts.count, wanted: preset.masts)
     }
-    let stations = StationPlan(preset, seed: seed, masts: masts, town: communes.centers[0])
+    let stations = StationPlan(preset, seed: seed, masts: masts, communes: communes)
     sectors = SectorPlan.sectors(
       preset, seed: seed, masts: masts, stations: stations, villages: villages)
     self.whiteSpots = whiteSpots

@@ -20,13 +20,20 @@ struct FineGround: Sendable {
     let skeleton = try TerrainSkeleton(
       preset, seed: seed, outline: outline, covering: grid.bounds, workers: workers, monitor: monitor)
     let ground = FineGround(skeleton, preset, seed: seed)
+    let coast = Coastline(preset, seed: seed)
+    // The border of a province ends at the shore: what lies within it is land, whatever its corners cut.
+    let isInside = coast == nil ? [] : outline.mask(over: grid)
     var values = [Int16](repeating: 0, count: grid.count)
     monitor?.begin("terrain", total: grid.rows, unit: "rows")
     workers.fillRows(of: &values, rowLength: grid.columns, monitor: monitor) { row, span in
       let y = grid.center(of: MetricGrid.Cell(column: 0, row: row)).y
       for column in 0..<grid.columns {
         let x = grid.west + (Double(column) + 0.5) * grid.cellSize
-        span[column] = Int16(ground.height(x, y).rounded())
+        if let coast, !isInside[row * grid.columns + column], coast.offshore(MapPoint(x: x, y: y)) > 0 {
+          span[column] = 0
+        } else {
+          span[column] = Int16(ground.height(x, y).rounded())
+        }
       }
       monitor?.advance()
     }
@@ -42,7 +49,11 @@ struct FineGround: Sendable {
     relief = LatticeNoise(seed: seed, stream: .detail)
     let lowest = preset.relief.rivers.map(\.mouthHeightM).min() ?? 0
     // Mountains across the border may be higher than the province's own.
-    range = (lowest - 8)...1.3 * preset.relief.peakHeightM
+    let highest = 1.3 * preset.relief.peakHeightM
+    // Land by the sea is never taken for the sea; a plain never lies below it.
+    range =
+      preset.relief.coast != nil
+      ? 1...highest : preset.relief.plain != nil ? 0...highest : (lowest - 8)...highest
   }
 
   private func height(_ x: Double, _ y: Double) -> Double {

@@ -9,6 +9,7 @@ struct SummitSurface: Sendable {
   private let hillNoise: LatticeNoise
   private let regionNoise: LatticeNoise
   private let courses: [RiverCourse]
+  private let plain: AlluvialPlain?
 
   /// The land at a point.
   struct Sample: Sendable {
@@ -20,6 +21,10 @@ struct SummitSurface: Sendable {
     var karst: Double
     /// How easily the rock is cut, about 1.
     var softness: Double
+    /// How much of the hills stands there, 0 on a plain, 1 where there is none.
+    var hilliness = 1.0
+    /// The plain's own height, m above sea level; of no meaning where there is none.
+    var plainHeight = 0.0
   }
 
   init(_ preset: ProvincePreset, seed: UInt64) {
@@ -30,6 +35,7 @@ struct SummitSurface: Sendable {
     hillNoise = LatticeNoise(seed: seed, stream: .relief, layer: 2)
     regionNoise = LatticeNoise(seed: seed, stream: .relief, layer: 3)
     courses = Self.courses(preset, seed: seed)
+    plain = AlluvialPlain(preset.relief, seed: seed)
   }
 
   /// The courses of the main rivers, m.
@@ -46,19 +52,19 @@ struct SummitSurface: Sendable {
     let u = x + 0.2 * warpNoise.fractal(x * 2.1, y * 2.1, octaves: 3)
     let v = y + 0.2 * warpNoise.fractal(x * 2.1 + 31, y * 2.1 - 17, octaves: 3)
 
-    let plateau = smoothStep(0.34, 0.56, v + 0.4 * u)
-    let west = smoothStep(0.05, 0.6, -u - 0.1 * v) * (1 - 0.75 * plateau)
-    let south = smoothStep(0.2, 0.95, -v)
+    let plateau = character.plateau.share(u, v)
+    let west = character.massif.share(u, v) * (1 - 0.75 * plateau)
+    let fall = character.fall.share(u, v)
     let rolling = hillNoise.fractal(x * 4.5, y * 4.5, octaves: 4)
     // Ridges: the noise's zero lines stand out, as crests do.
     let crest = 1 - 2 * abs(hillNoise.fractal(x * 2.6 + 70, y * 2.6, octaves: 3))
 
-    let hills = character.hillHeightM - character.southernFallM * south
+    let hills = character.hillHeightM - character.fallM * fall
     let massif = (character.peakHeightM - character.hillHeightM) * west * max(0, crest)
     var height = 0.5 * hills + (character.plateauHeightM - 0.5 * hills) * plateau + 0.35 * massif
     height += (0.3 * (1 - plateau) + 0.5 * plateau) * character.hillHeightM * rolling
     var uplift =
-      character.peakHeightM * (0.85 - 0.25 * south + west * (0.45 + 0.75 * max(0, crest)) - 0.6 * plateau)
+      character.peakHeightM * (0.85 - 0.25 * fall + west * (0.45 + 0.75 * max(0, crest)) - 0.6 * plateau)
 
     var awayFromRivers = 1.0
     for course in courses {
@@ -76,9 +82,17 @@ struct SummitSurface: Sendable {
       plateau * (0.4 + 0.6 * smoothStep(-0.3, 0.1, patches)),
       0.85 * smoothStep(0.12, 0.3, patches) * (1 - west))
     let softness = 1 + 1.1 * regionNoise.fractal(x * 9 + 23, y * 9, octaves: 3)
-    return Sample(
+    var sample = Sample(
       height: height, uplift: uplift, karst: karst * awayFromRivers,
-      softness: max(0.3, softness) * (1 - 0.7 * plateau * awayFromRivers))
+      softness: max(character.hardestRock, softness) * (1 - 0.7 * plateau * awayFromRivers))
+    if let flat = plain?.sample(at: point, u, v) {
+      sample.hilliness = flat.hilliness
+      sample.plainHeight = flat.height
+      sample.height = flat.height + (height - flat.height) * flat.hilliness
+      sample.uplift *= flat.hilliness
+      sample.karst *= flat.hilliness
+    }
+    return sample
   }
 }
 

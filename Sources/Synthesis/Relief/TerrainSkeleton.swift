@@ -37,7 +37,8 @@ struct TerrainSkeleton: Sendable {
         let bumps = roughening.fractal(center.x / 1_900, center.y / 1_900, octaves: 3)
         guard let coarser else {
           let knolls = roughening.fractal(center.x / 7_000, center.y / 7_000, octaves: 2)
-          return samples[index].height + 160 * bumps + 450 * knolls
+          let hilliness = samples[index].hilliness
+          return samples[index].height + hilliness * 160 * bumps + hilliness * 450 * knolls
         }
         let sampler = GridSampler(grid: coarser.grid)
         // Enough to break the straight channels of the coarser grid, too little to dam them.
@@ -54,12 +55,19 @@ struct TerrainSkeleton: Sendable {
     let samples = Self.samples(of: surface, over: grid, workers: workers)
     karst = samples.map { Float($0.karst) }
     // A channel is one cell wide, and a cubic through a diagonal one would string beads on it.
+    let isInside = outline.mask(over: grid)
     let stretched = Self.smoothed(
-      Self.stretched(eroded.heights, to: preset.relief, where: outline.mask(over: grid)), over: grid)
+      Self.stretched(
+        eroded.heights, to: preset.relief,
+        where: isInside.indices.map { isInside[$0] && samples[$0].hilliness > 0.5 }), over: grid)
+    let land =
+      preset.relief.plain == nil
+      ? stretched
+      : AlluvialPlain.heights(hills: stretched, samples: samples, drainage: eroded.drainage, over: grid)
     let floors = ValleyFloors(
-      heights: stretched, drainage: eroded.drainage, karst: samples.map(\.karst), grid: grid, seed: seed)
+      heights: land, drainage: eroded.drainage, karst: samples.map(\.karst), grid: grid, seed: seed)
     heights = Self.smoothed(floors.heights, over: grid).map(Float.init)
-    roughness = Self.roughness(of: floors, over: grid)
+    roughness = zip(Self.roughness(of: floors, over: grid), samples).map { $0 * Float($1.hilliness) }
     // No cones stand in a river.
     for index in karst.indices { karst[index] *= Float(floors.awayFromFloor[index]) }
   }
@@ -82,11 +90,15 @@ struct TerrainSkeleton: Sendable {
     let uplift = samples.map(\.uplift)
     let karst = samples.map(\.karst)
     let softness = samples.map(\.softness)
+    let hilliness = samples.map(\.hilliness)
+    let plainHeights = samples.map(\.plainHeight)
     return (0..<grid.count).map { index in
       let center = grid.center(of: grid.cell(at: index))
       return SummitSurface.Sample(
         height: sampler.bilinear(heights, at: center), uplift: sampler.bilinear(uplift, at: center),
-        karst: sampler.bilinear(karst, at: center), softness: sampler.bilinear(softness, at: center))
+        karst: sampler.bilinear(karst, at: center), softness: sampler.bilinear(softness, at: center),
+        hilliness: sampler.bilinear(hilliness, at: center),
+        plainHeight: sampler.bilinear(plainHeights, at: center))
     }
   }
 

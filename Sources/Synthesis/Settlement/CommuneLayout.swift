@@ -109,8 +109,9 @@ struct CommuneLayout: Sendable {
     _ preset: ProvincePreset, _ ground: SettlementGround, _ density: [Float], _ cells: [Int]
   ) -> MapPoint {
     let reach = 0.22 * preset.radius
+    let middle = preset.townSearch
     func rank(_ index: Int) -> Double {
-      let distance = ground.center(index).distance(to: preset.center)
+      let distance = ground.center(index).distance(to: middle)
       let low = 1 - min(1, Double(ground.heights[index]) / 2_000)
       return Double(density[index]) * low * max(0.01, 1 - distance / (2 * reach))
     }

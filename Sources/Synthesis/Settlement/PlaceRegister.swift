@@ -6,13 +6,14 @@ struct PlaceRegister {
   let districts: [SyntheticDistrict]
   let communes: [SyntheticCommune]
   let villages: [SyntheticVillage]
+  let mergers: [SyntheticMerger]
 
   init(
     _ preset: ProvincePreset, seed: UInt64, outline: ProvinceOutline, ground: SettlementGround,
     communes layout: CommuneLayout, villages sites: [VillageLayout.Site], roads: RoadTree,
     whiteSpots: WhiteSpots
   ) {
-    var names = PlaceNames(seed: seed)
+    var names = PlaceNames(seed: seed, style: preset.settlement.names)
     let districtNames = names.districts(preset.districts)
     let communeNames = names.communes(preset.communes)
     let cells = MultiPolygon.voronoiCells(of: layout.centers, within: outline.area).map(Self.onDecimetres)
@@ -29,6 +30,10 @@ struct PlaceRegister {
     }
     villages = Self.villages(
       preset, seed, ground, communes, sites, roads, whiteSpots, Set(layout.towns), &names)
+    let groups = CommuneMergers(layout, columns: ground.grid.columns).groups
+    var newNames = PlaceNames(seed: seed, style: preset.settlement.names, stream: .mergers)
+    mergers = zip(newNames.mergedCommunes(groups.count, avoiding: communeNames), groups).map(
+      SyntheticMerger.init)
   }
 
   private static func villages(
@@ -45,23 +50,40 @@ struct PlaceRegister {
     let electricity = Census.electricity(
       preset, seed: seed, sites: sites, ground: ground, roads: roads,
       isWhite: programme.map { $0 != .none })
+    let difficulty = Census.specialDifficulty(
+      preset, seed: seed, sites: sites, ground: ground, roads: roads, electricity: electricity,
+      isWhite: programme.map { $0 != .none })
 
     var shape = VillageShape(seed: seed)
     var result: [SyntheticVillage] = []
     for commune in communes.indices {
       let members = sites.indices.filter { sites[$0].commune == commune }
       for (number, (village, name)) in zip(members, names.villages(members.count)).enumerated() {
+        let area = shape.area(of: sites[village])
         result.append(
           SyntheticVillage(
             id: "\(communes[commune].id)-\(padded(number + 1, 2))", name: name,
             communeID: communes[commune].id, communeName: communes[commune].name,
-            districtName: communes[commune].districtName, area: shape.area(of: sites[village]),
+            districtName: communes[commune].districtName, area: area,
             center: sites[village].center, population: populations[village],
             households: households[village], electricity: electricity[village],
-            programme: programme[village]))
+            programme: programme[village], isSpeciallyDifficult: difficulty[village],
+            clusters: clusters(
+              area, sites[village].hamlets, people: populations[village], households: households[village])))
       }
     }
     return result
+  }
+
+  private static func clusters(
+    _ area: MultiPolygon, _ hamlets: [HamletCircle], people: Int, households: Int
+  ) -> [SyntheticCluster] {
+    let people = Census.shares(of: people, among: hamlets)
+    let households = Census.shares(of: households, among: hamlets)
+    return hamlets.indices.map {
+      SyntheticCluster(
+        name: "Cụm \($0 + 1)", area: area.polygons[$0], population: people[$0], households: households[$0])
+    }
   }
 
   /// Corners on decimetres: the last bits of a cut depend on the version of the library that cut.

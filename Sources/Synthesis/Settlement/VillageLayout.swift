@@ -31,6 +31,7 @@ struct VillageLayout: Sendable {
   private let communes: CommuneLayout
   private let outline: ProvinceOutline
   private let towns: Set<Int>
+  private let character: SettlementCharacter
   private var random: RandomSource
   private var index: CircleIndex
 
@@ -42,6 +43,7 @@ struct VillageLayout: Sendable {
     self.communes = communes
     self.outline = outline
     towns = Set(communes.towns)
+    character = preset.settlement
     random = RandomSource(seed: seed, stream: .villages)
     index = CircleIndex(cellSize: 1_000)
 
@@ -72,7 +74,7 @@ struct VillageLayout: Sendable {
   /// Takes the best of some random places where the village has room.
   private mutating func place(number: Int, _ commune: Int, among cells: [Int]) {
     let isTown = towns.contains(commune)
-    var radius = random.within(isTown ? 180...400 : 110...360)
+    var radius = random.within(isTown ? character.townRadiusM : character.villageRadiusM)
     var attempts = 0
     while true {
       var best: (rank: Double, circle: HamletCircle)?

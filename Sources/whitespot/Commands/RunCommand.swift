@@ -6,7 +6,8 @@ struct RunCommand: ParsableCommand {
     commandName: "run", abstract: "Run a scenario: coverage, verdicts, ranked sites.",
     discussion: """
       Writes villages.csv and .geojson, candidates.csv and .geojson, stations.geojson, \
-      coverage-<generation>.tif and summary.json, all of them or none.
+      rollups.csv, coverage-<generation>.tif and summary.json, with published figures \
+      reconciliation.csv, all of them or none.
 
         whitespot run scenarios/ha-giang.yaml
         whitespot run scenarios/ha-giang.yaml --output /tmp/trial --threads 1 --json

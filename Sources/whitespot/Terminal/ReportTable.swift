@@ -6,8 +6,15 @@ struct ReportTable {
   let style: TerminalStyle
 
   var text: String {
-    ([heading] + network + villages + plan + remarks + [""] + cache + ["Results in \(report.folder)"])
-      .joined(separator: "\n")
+    ([heading] + network + villages + plan + remarks + [""] + reconciliation + cache + [
+      "Results in \(report.folder)"
+    ])
+    .joined(separator: "\n")
+  }
+
+  private var reconciliation: [String] {
+    guard let reconciliation = report.reconciliation else { return [] }
+    return ReconciliationText(reconciliation: reconciliation).lines(style: style) + [""]
   }
 
   private var cache: [String] {
@@ -96,6 +103,7 @@ struct ReportTable {
         + (counts.withoutPopulation > 0 ? " (\(counts.withoutPopulation) villages without a count)" : "")
       : "their people not known"
     return ["\(TextTable.grouped(counts.count)) villages, \(people)"] + header(table) + [""]
+      + CoverageShares(report: report).lines { style.paint($0, .grey) } + [""]
   }
 
   private var plan: [String] {
