@@ -9,21 +9,23 @@ struct NearMasts {
 
   /// What stands on each mast.
   struct Tenants: Sendable {
-    /// By mast: sectors by layer, ascending.
-    let sectors: [[Layer: [Int]]]
+    /// By mast, then by the field's layers: sectors, ascending.
+    let sectors: [[[Int]]]
     /// By mast: who has a station there, of any generation.
     let operators: [Set<String>]
     /// By mast: the highest antenna, m.
     let tallest: [Double]
 
-    init(_ network: Network) {
-      var sectors = [[Layer: [Int]]](repeating: [:], count: network.masts.count)
+    init(_ network: Network, layers: [Layer]) {
+      let places = Dictionary(uniqueKeysWithValues: layers.enumerated().map { ($1, $0) })
+      let none = [[Int]](repeating: [], count: layers.count)
+      var sectors = [[[Int]]](repeating: none, count: network.masts.count)
       var operators = [Set<String>](repeating: [], count: network.masts.count)
       var tallest = [Double](repeating: 0, count: network.masts.count)
       for (index, sector) in network.sectors.enumerated() {
         let station = network.stations[sector.station]
         let layer = Layer(generation: station.generation, operatorName: station.operatorName)
-        sectors[station.mast][layer, default: []].append(index)
+        if let place = places[layer] { sectors[station.mast][place].append(index) }
         operators[station.mast].insert(station.operatorName)
         tallest[station.mast] = max(tallest[station.mast], sector.antennaHeight)
       }
@@ -49,7 +51,7 @@ struct NearMasts {
   }
 
   /// The nearest masts with a layer, no more than so many.
-  func nearest(_ count: Int, with layer: Layer) -> [Int] {
-    Array(masts.lazy.map(\.mast).filter { tenants.sectors[$0][layer] != nil }.prefix(count))
+  func nearest(_ count: Int, with layer: Int) -> [Int] {
+    Array(masts.lazy.map(\.mast).filter { !tenants.sectors[$0][layer].isEmpty }.prefix(count))
   }
 }

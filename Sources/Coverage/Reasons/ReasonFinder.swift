@@ -32,7 +32,7 @@ public struct ReasonFinder: Sendable {
     tracer = PathTracer(
       network: request.network, ground: request.ground, model: request.model,
       gridNorthBearings: request.gridNorthBearings, step: request.grid.cellSize)
-    tenants = NearMasts.Tenants(request.network)
+    tenants = NearMasts.Tenants(request.network, layers: field.layers)
     effectiveEarthRadius = request.model.effectiveEarthRadius
     maximumDistance = request.maximumDistance
   }
@@ -167,9 +167,9 @@ public struct ReasonFinder: Sendable {
     _ layer: Int, at place: MapPoint, masts: NearMasts, service: Service
   ) -> Traced {
     var best = Traced()
-    for mast in masts.nearest(Self.triedMasts, with: field.layers[layer]) {
+    for mast in masts.nearest(Self.triedMasts, with: layer) {
       let profile = tracer.profile(from: mast, to: place)
-      for sector in tenants.sectors[mast][field.layers[layer]] ?? [] {
+      for sector in tenants.sectors[mast][layer] {
         let traced = Traced { () throws(ModelRefusal) in
           try tracer.path(of: sector, to: place, profile: profile, service: service)
         }
@@ -197,7 +197,7 @@ public struct ReasonFinder: Sendable {
     _ layer: Int, path: SectorPath?, nearest: VerdictReason.NearMast?, at place: VillagePlace,
     service: Service
   ) -> Int? {
-    guard let nearest, tenants.sectors[nearest.mast][field.layers[layer]] == nil else { return nil }
+    guard let nearest, tenants.sectors[nearest.mast][layer].isEmpty else { return nil }
     // Like the sector that serves the village best, or the operator's first where none is in reach.
     guard let model = path?.sector ?? firstSector(of: layer),
       let level = try? tracer.level(

@@ -58,7 +58,11 @@ struct DossierMap {
     canvas.box(box, Paint(fill: "#fbfaf6", stroke: PlotColors.grid), name: "paper")
     paintVillage(on: &canvas)
     paintPath(on: &canvas)
-    for mast in content.masts { paint(mast, on: &canvas) }
+    var taken = [Self.northRoom]
+    // The deciding mast first: where there is no room for all names, the others go without.
+    for mast in content.masts.filter(\.isServer) + content.masts.filter({ !$0.isServer }) {
+      paint(mast, besides: &taken, on: &canvas)
+    }
     paintName(on: &canvas)
     paintNorth(on: &canvas)
     paintScale(on: &canvas)
@@ -102,7 +106,7 @@ struct DossierMap {
       name: "ridge-name", on: &canvas)
   }
 
-  private func paint(_ mast: Content.Mast, on canvas: inout SVGCanvas) {
+  private func paint(_ mast: Content.Mast, besides taken: inout [SVGCanvas.Box], on canvas: inout SVGCanvas) {
     let foot = point(mast.position)
     let color = mast.isServer ? PlotColors.ray : PlotColors.frame
     canvas.line(
@@ -111,11 +115,26 @@ struct DossierMap {
       name: "mast")
     canvas.circle(
       Point(x: foot.x, y: foot.y - 13), radius: 3.6, Paint(fill: color, stroke: "#ffffff"), name: "antenna")
-    label(
-      mast.id, at: foot, font: Font(size: 11, color: color, isBold: mast.isServer, hasRim: true),
-      name: "mast-name",
-      on: &canvas)
+    var font = Font(size: 11, color: color, isBold: mast.isServer, hasRim: true)
+    let width = TextMeasure.width(of: mast.id, font)
+    let places = [
+      (foot.x + 8, foot.y + 3), (foot.x - 8 - width, foot.y + 3), (foot.x + 8, foot.y - 12),
+      (foot.x - width / 2, foot.y + 14),
+    ]
+    for (left, base) in places {
+      let box = SVGCanvas.Box(left: left, top: base - 10, width: width, height: 12)
+      guard left >= 3, box.right <= Self.size.width - 3,
+        !taken.contains(where: { $0.overlaps(box) })
+      else { continue }
+      taken.append(box)
+      font.anchor = .start
+      canvas.text(mast.id, at: Point(x: left, y: base), font, name: "mast-name")
+      return
+    }
   }
+
+  /// Where the arrow to the north stands.
+  private static let northRoom = SVGCanvas.Box(left: size.width - 34, top: 4, width: 32, height: 52)
 
   private func paintName(on canvas: inout SVGCanvas) {
     let place = point(content.center)
@@ -174,4 +193,10 @@ extension Double {
   /// Of an angle in radians.
   fileprivate var sine: Double { sin(self) }
   fileprivate var cosine: Double { cos(self) }
+}
+
+extension SVGCanvas.Box {
+  fileprivate func overlaps(_ other: SVGCanvas.Box) -> Bool {
+    left < other.right && other.left < right && top < other.bottom && other.top < bottom
+  }
 }

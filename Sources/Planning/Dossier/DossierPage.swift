@@ -115,7 +115,8 @@ struct DossierPage {
     .weak .badge, .mark.weak { background: #f0ad2e; border-color: #9a6700; }
     .unknown .badge, .mark.unknown { background: #d3dbe3; border-color: #5a6470; }
     .white .badge { border-style: double; border-width: 1.2mm; }
-    .mark.white { background: #fff; font-weight: bold; }
+    .mark { white-space: nowrap; }
+    .mark.white { background: #fff; }
     .synthetic { background: #fff3cd; padding: 0.6mm 2mm; margin-top: 1.4mm; }
     .why { font-size: 9.2pt; font-weight: bold; }
     .small, footer { font-size: 6.9pt; color: #414a55; }

@@ -77,13 +77,13 @@ struct DossierProfile {
       vi:
         "\(sender): đất \(metres(report.transmitter.ground)), anten cao \(metres(report.transmitter.antenna))",
       en:
-        "\(sender): ground \(metres(report.transmitter.ground)), antenna \(metres(report.transmitter.antenna)) above it"
+        "\(sender): ground \(metres(report.transmitter.ground)), antenna \(metres(report.transmitter.antenna))"
     )
     let phone = language.text(
       vi:
         "\(village): đất \(metres(report.receiver.ground)), điện thoại cao \(metres(report.receiver.antenna, 1))",
       en:
-        "\(village): ground \(metres(report.receiver.ground)), phone \(metres(report.receiver.antenna, 1)) above it"
+        "\(village): ground \(metres(report.receiver.ground)), phone \(metres(report.receiver.antenna, 1))"
     )
     let font = Font(size: 12.5, color: PlotColors.ink, isBold: true)
     let right = Font(size: 12.5, color: PlotColors.ink, isBold: true, anchor: .end)

@@ -190,9 +190,9 @@ struct DossierWords {
   var generationNote: String {
     say(
       vi:
-        "Số dB của từng nhà mạng là phần dư (+) hoặc thiếu (−) so với mức phủ sóng. Kết luận của một thế hệ là của nhà mạng tốt nhất. Dấu – : dưới mức yếu, hoặc nhà mạng không có thế hệ đó.",
+        "Cột của từng nhà mạng: phần dư (+) hoặc thiếu (−) so với mức phủ sóng, dB. Kết luận của một thế hệ là của nhà mạng tốt nhất. Dấu – : dưới mức yếu, hoặc nhà mạng không có thế hệ đó.",
       en:
-        "The dB of each operator are what it has to spare (+) or lacks (−) to cover the village. A generation's verdict is that of the best operator. A dash: below the weak level, or the operator has no such stations."
+        "Under each operator: what it has to spare (+) or lacks (−) to cover the village, dB. A generation's verdict is that of the best operator. A dash: below the weak level, or the operator has no such stations."
     )
   }
 
@@ -204,10 +204,10 @@ struct DossierWords {
     Verdict(rawValue: finding.verdict).map(language.shortWord) ?? finding.verdict
   }
 
-  /// `+14,3 dB`
+  /// `+14,3`, in dB.
   private func margin(_ finding: VillageDossier.Finding) -> String? {
     guard finding.verdict != "unknown" else { return nil }
-    return finding.marginDB.map { ($0 > 0 ? "+" : "") + language.decibels($0) }
+    return finding.marginDB.map { ($0 > 0 ? "+" : "") + language.number($0, decimals: 1) }
   }
 
   var mastHeadings: [String] {

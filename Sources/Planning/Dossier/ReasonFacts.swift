@@ -20,7 +20,7 @@ struct ReasonFacts: Hashable {
     /// From the village, degrees clockwise from true north.
     let bearing: Double
     /// Over the straight line, m; negative where it stays below.
-    let overLine: Double
+    var overLine: Double
   }
 
   var verdict: Verdict

@@ -153,6 +153,11 @@ struct ReasonSentence {
           vi: "lắp trạm \(facts.generation.rawValue) trên cột \(mast.id) (\(place(mast)))",
           en: "a \(facts.generation.rawValue) station on mast \(mast.id) (\(place(mast)))"))
     }
+    // Where the antenna alone loses what is missing, it is enough that one looks at the village.
+    if facts.limit == .antenna, let loss = facts.antennaLossDB, loss >= facts.shortfall {
+      ways.append(
+        say(vi: "hướng anten hoặc thêm một anten về phía thôn", en: "an antenna that looks at the village"))
+    }
     if let height = facts.extraHeight {
       let metres = language.number(height, decimals: 0)
       ways.append(say(vi: "nâng anten thêm \(metres) m", en: "an antenna \(metres) m higher"))

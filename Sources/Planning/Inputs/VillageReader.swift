@@ -165,12 +165,17 @@ struct VillageReader {
       }
       return nil
     }
-    let place = frame.geographic.point(at: GeographicCoordinate(latitude: latitude, longitude: longitude))
-    return place.flatMap {
-      CulturalHouse.checked(
-        $0, of: shape, row: row, field: "centre_longitude", value: "\(longitude.short), \(latitude.short)",
-        problems: &problems)
+    let value = "\(longitude.short), \(latitude.short)"
+    let coordinate = GeographicCoordinate(latitude: latitude, longitude: longitude)
+    guard abs(latitude) <= 90, let place = frame.geographic.point(at: coordinate) else {
+      problems.add(
+        row.problem(
+          "is no longitude and latitude", field: "centre_longitude", value: value,
+          expected: "degrees on WGS 84", remedy: "Longitude goes first; or leave both empty"))
+      return nil
     }
+    return CulturalHouse.checked(
+      place, of: shape, row: row, field: "centre_longitude", value: value, problems: &problems)
   }
 
   private func electricity(of row: RowReader, problems: inout Problems) -> Village.Electricity {

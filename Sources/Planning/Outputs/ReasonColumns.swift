@@ -6,15 +6,14 @@ import Terrain
 
 /// The columns that say why a verdict is what it is, how sure, and what would change it.
 struct ReasonColumns {
-  private let network: Network
-  private let geographic: GeographicFrame
-  /// Whether several models were asked.
-  private let hasEnsemble: Bool
+  private let columns: [Column]
 
   init(_ result: StudyResult) {
-    network = result.inputs.network
-    geographic = result.inputs.frame.geographic
-    hasEnsemble = result.opinions.count > 1
+    let network = result.inputs.network
+    columns =
+      Self.sureness(hasEnsemble: result.opinions.count > 1) + Self.levels
+      + Self.way(network: network, geographic: result.inputs.frame.geographic)
+      + Self.remedies(network: network)
   }
 
   /// What a row holds in them.
@@ -39,7 +38,8 @@ struct ReasonColumns {
     let value: (Finding) -> FieldValue
   }
 
-  private var columns: [Column] {
+  /// - Parameter hasEnsemble: whether several models were asked.
+  private static func sureness(hasEnsemble: Bool) -> [Column] {
     var columns = [
       Column(name: "probability", kind: .real(decimals: 3)) { FieldValue($0.certainty?.probability) },
       Column(name: "certainty", kind: .text) { FieldValue($0.certainty?.grade.rawValue) },
@@ -48,10 +48,10 @@ struct ReasonColumns {
       columns.append(
         Column(name: "models_agreeing", kind: .integer) { FieldValue($0.certainty?.agreeing?.models) })
     }
-    return columns + levels + way + remedies
+    return columns
   }
 
-  private var levels: [Column] {
+  private static var levels: [Column] {
     [
       Column(name: "centre_dbm", kind: .real(decimals: 1)) { FieldValue($0.quality?.centerLevel) },
       Column(name: "median_dbm", kind: .real(decimals: 1)) { FieldValue($0.quality?.medianLevel) },
@@ -66,9 +66,7 @@ struct ReasonColumns {
   }
 
   /// The way from the sector that decides to the place that decides.
-  private var way: [Column] {
-    let network = network
-    let geographic = geographic
+  private static func way(network: Network, geographic: GeographicFrame) -> [Column] {
     func ridge(_ value: @escaping (Ridge) -> Double) -> (Finding) -> FieldValue {
       { FieldValue($0.reason.path?.ridge.map(value)) }
     }
@@ -96,9 +94,8 @@ struct ReasonColumns {
     ]
   }
 
-  private var remedies: [Column] {
-    let network = network
-    return [
+  private static func remedies(network: Network) -> [Column] {
+    [
       Column(name: "fix_extra_height_m", kind: .real(decimals: 0)) {
         FieldValue($0.reason.remedy.extraHeight)
       },
