@@ -134,7 +134,7 @@ struct StudyResultsTests {
         .write(to: folder.path + "/\(threads)", options: StudyOptions(threads: threads))
     }
     let first = folder.contents(of: "1")
-    #expect(first.count == 6)
+    #expect(first.count == 8)
     #expect(first == folder.contents(of: "2") && first == folder.contents(of: "3"))
   }
 
