@@ -36,8 +36,16 @@ struct DossierWords {
     let people = village.population.map {
       say(vi: "\(language.count($0)) người", en: "\(language.count($0)) people") + (households ?? "")
     }
+    let merged = village.afterMerger.map { unit in
+      [unit.commune, unit.district, unit.province].compactMap(\.self).joined(separator: ", ").nonEmpty
+        ?? unknown
+    }
+    let now = merged.map { [(say(vi: "Sau sáp nhập", en: "Since the merger"), $0)] } ?? []
     var rows = [
-      (say(vi: "Xã, huyện, tỉnh", en: "Commune, district, province"), units.nonEmpty ?? unknown),
+      (say(vi: "Xã, huyện, tỉnh", en: "Commune, district, province"), units.nonEmpty ?? unknown)
+    ]
+    rows += now
+    rows += [
       (
         say(vi: "Tọa độ (WGS 84)", en: "Coordinates (WGS 84)"),
         "\(degrees(village.latitude)) \(say(vi: "B", en: "N")), \(degrees(village.longitude)) \(say(vi: "Đ", en: "E"))"
@@ -236,7 +244,7 @@ struct DossierWords {
         vi: "\(threshold.generation) \(dBm(threshold.coveredDBm)) (yếu: \(dBm(threshold.weakDBm)))",
         en: "\(threshold.generation) \(dBm(threshold.coveredDBm)) (weak: \(dBm(threshold.weakDBm)))")
     }.joined(separator: ", ")
-    let share = (language.percent(basis.coveredShare), language.percent(basis.weakShare))
+    let share = (share(basis.coveredShare), share(basis.weakShare))
     let measure = measure
     var lines = [
       say(
@@ -298,6 +306,13 @@ struct DossierWords {
     let method = model[plus.upperBound...].dropLast(" diffraction".count)
     return model[..<plus.lowerBound].replacing("free space", with: "không gian tự do") + " + nhiễu xạ "
       + method
+  }
+
+  private func share(_ value: Double) -> String {
+    language.number(
+      (value * 1000).rounded() / 10, decimals: (value * 1000).rounded().remainder(dividingBy: 10) == 0 ? 0 : 1
+    )
+      + say(vi: "%", en: " %")
   }
 
   private func dBm(_ value: Double) -> String {

@@ -64,7 +64,11 @@ struct DossierBuilder {
     let place = inputs.frame.geographic.coordinates(of: [village.center])[0]
     return VillageDossier.Place(
       id: village.id, name: village.name, commune: village.commune, district: village.district,
-      province: village.province, population: village.population, households: village.households,
+      province: village.province,
+      afterMerger: inputs.mergedUnits.map {
+        .init(commune: $0[0].commune, district: $0[0].district, province: $0[0].province)
+      },
+      population: village.population, households: village.households,
       electricity: village.electricity.rawValue, specialDifficulty: village.isSpecialDifficulty,
       programme: village.programme, latitude: place.latitude.degreesRounded,
       longitude: place.longitude.degreesRounded)

@@ -9,6 +9,8 @@ public struct VillageDossier: Encodable, Sendable {
     public let id, name: String
     /// nil where neither its row nor a layer of units says.
     public let commune, district, province: String?
+    /// The unit it belongs to since the merger; nil where the scenario knows of none.
+    public let afterMerger: Unit?
     /// nil where its file does not say.
     public let population, households: Int?
     /// `grid`, `other`, `none` or `unknown`.
@@ -17,6 +19,11 @@ public struct VillageDossier: Encodable, Sendable {
     public let programme: String?
     /// Of its centre, degrees on WGS 84.
     public let latitude, longitude: Double
+
+    /// Names of administrative units; nil where not known.
+    public struct Unit: Codable, Sendable {
+      public let commune, district, province: String?
+    }
   }
 
   /// A verdict with its reason.
