@@ -31,7 +31,7 @@ struct RealRunTests {
   func threads() throws {
     let two = try RealStudy.open()
     let one = try two.study.run(threads: 1)
-    #expect(one.names == two.names && one.names.count == 10)
+    #expect(one.names == two.names && one.names.count == 12)
     for name in one.names { #expect(try one.bytes(name) == two.bytes(name), "\(name)") }
   }
 

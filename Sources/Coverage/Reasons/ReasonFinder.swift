@@ -59,22 +59,21 @@ public struct ReasonFinder: Sendable {
     let masts = NearMasts(center, network: network, tenants: tenants, within: maximumDistance)
     let place = VillagePlace(center: center, footprint: footprint, masts: masts)
     let byLayer = verdict.byLayer.map { reason(of: $0, at: place) }
+    let layers = verdict.byGeneration.map { representative(of: $0, reasons: byLayer) }
     return VillageReasons(
       byLayer: byLayer,
-      byGeneration: verdict.byGeneration.map { verdict in
-        guard let layer = verdict.layer else { return withoutStation(verdict, at: place) }
-        let reason = byLayer[nearest(layer, of: verdict, reasons: byLayer)]
-        return reason.verdict == verdict.verdict ? reason : reason.asked(for: verdict.verdict)
-      })
+      byGeneration: zip(verdict.byGeneration, layers).map { verdict, layer in
+        layer.map { byLayer[$0].asked(for: verdict.verdict) } ?? withoutStation(verdict, at: place)
+      }, layerOfGenerations: layers)
   }
 
-  /// The layer that stands for a generation. Where the kept signals of no operator make up the share, its verdict names
-  /// whichever comes first: the traced paths tell who lacks least.
-  private func nearest(_ layer: Int, of verdict: ServiceVerdict, reasons: [VerdictReason]) -> Int {
-    guard verdict.standing.shortfall.covered == .infinity else { return layer }
+  /// The layer that stands for a generation: that of its verdict. But where the kept signals of no operator make up the
+  /// share, the verdict names whichever comes first, and the traced paths tell who lacks least.
+  private func representative(of verdict: ServiceVerdict, reasons: [VerdictReason]) -> Int? {
+    guard verdict.standing.shortfall.covered == .infinity else { return verdict.layer }
     return field.layers.indices.filter { field.layers[$0].generation == verdict.generation }.min {
       reasons[$0].shortfall.covered < reasons[$1].shortfall.covered
-    } ?? layer
+    }
   }
 
   /// Where a village is, and what stands around it.

@@ -6,6 +6,9 @@ public struct VillageReasons: Hashable, Sendable {
   public let byLayer: [VerdictReason]
   /// In the order of the services: of the operator that serves the village best.
   public let byGeneration: [VerdictReason]
+  /// In the order of the services: whose reason stands for the generation, a place in the field's layers; nil where no
+  /// station speaks it.
+  public let layerOfGenerations: [Int?]
 
   /// The place in ``byGeneration`` of the reason that stands for several generations: of those with the group's verdict
   /// the one that lacks least of the covered grade, of equals the newest; nil where none has that verdict.

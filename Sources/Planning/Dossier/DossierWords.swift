@@ -113,15 +113,47 @@ struct DossierWords {
       )
   }
 
-  /// What is known of ways to mend it that this page does not reckon.
+  /// The planned site, or where to look for one.
   var plan: String? {
+    // A village that an old generation covers may be planned to have a new one.
+    if case .site(let site) = dossier.planned { return planned(site) }
     guard facts.limit != nil, facts.verdict != .unknown else { return nil }
+    switch dossier.planned {
+    case .site: return nil
+    case .none(let folder):
+      return say(
+        vi: "Không vị trí nào trong danh sách trạm đề xuất (\(folder)/candidates.csv) phục vụ thôn này.",
+        en: "None of the ranked sites (\(folder)/candidates.csv) serves this village.")
+    case .outdated(let folder):
+      return say(
+        vi: "Danh sách trạm đề xuất trong \(folder) được tính từ dữ liệu cũ: hãy chạy lại whitespot run.",
+        en:
+          "The ranked sites in \(folder) come from other inputs than there are now: run whitespot run again.")
+    case .notRun:
+      return say(
+        vi: "Chưa có danh sách trạm đề xuất: whitespot run xếp hạng vị trí cho cả vùng.",
+        en: "No sites have been ranked yet: whitespot run does it for the whole area.")
+    }
+  }
+
+  private func planned(_ site: PlannedSites.Site) -> String {
+    let distance = language.distance(site.distance)
+    let direction = language.compass(site.bearing)
+    let number = language.count(site.rank)
     return say(
       vi:
-        "Trang này không chọn vị trí trạm mới; danh sách vị trí đề xuất của cả vùng nằm trong candidates.csv của whitespot run.",
+        "Trạm đề xuất phục vụ thôn: số \(number) trong danh sách, \(site.generation), \(kind(site)), cách thôn \(distance) về phía \(direction).",
       en:
-        "This page chooses no new site; the ranked sites of the whole area are in candidates.csv of whitespot run."
+        "Planned site that serves the village: number \(number) of the ranking, \(site.generation), \(kind(site)), \(distance) to the \(direction)."
     )
+  }
+
+  private func kind(_ site: PlannedSites.Site) -> String {
+    switch site.kind {
+    case "existing-mast": say(vi: "trên cột có sẵn \(site.name)", en: "on the existing mast \(site.name)")
+    case "high-point": say(vi: "trên điểm cao", en: "on a height")
+    default: say(vi: "ở trung tâm thôn \(site.name)", en: "at the centre of \(site.name)")
+    }
   }
 
   /// What the village's power means for a station there.

@@ -9,7 +9,9 @@ extension Study {
   ///
   /// Works out the signals of that village alone; the verdict is that of a whole run.
   ///
-  /// - Parameter village: an id, or a name that only one village has.
+  /// - Parameters:
+  ///   - village: an id, or a name that only one village has.
+  ///   - options: where results of an earlier run lie is `outputFolder`; its ranking tells the planned site.
   /// - Throws: `InvalidInput`, a `Problem` with the village, or `CancellationError`.
   public func dossier(ofVillage village: String, _ options: StudyOptions = StudyOptions()) throws
     -> VillageDossier
@@ -17,9 +19,12 @@ extension Study {
     options.monitor.begin("reading inputs", total: 0, unit: "")
     var loader = StudyLoader(file: file)
     let inputs = try loader.load()
-    let focused = inputs.focused(on: try inputs.village(named: village))
+    let index = try inputs.village(named: village)
+    let planned = try PlannedSiteSearch(file: file, inputs: inputs).sites(
+      forVillage: index, in: options.outputFolder)
     try options.monitor.checkCancellation()
-    return DossierBuilder(try StudyRun(inputs: focused, options: options).result()).dossier()
+    let result = try StudyRun(inputs: inputs.focused(on: index), options: options).result()
+    return DossierBuilder(result, planned: planned).dossier()
   }
 }
 
@@ -30,14 +35,16 @@ struct DossierBuilder {
   private let result: StudyResult
   private let facts: ReasonFactsFinder
   private let findings: VillageFindings
+  private let planned: PlannedSites
   private var inputs: StudyInputs { result.inputs }
   private var village: Village { inputs.villages[0] }
   private var network: Network { inputs.network }
 
   /// - Precondition: the study has one village.
-  init(_ result: StudyResult) {
+  init(_ result: StudyResult, planned: PlannedSites) {
     precondition(result.inputs.villages.count == 1, "a dossier is of one village")
     self.result = result
+    self.planned = planned
     facts = ReasonFactsFinder(result.inputs)
     findings = VillageFindings(result)
   }
@@ -55,7 +62,8 @@ struct DossierBuilder {
       village: place(),
       overall: finding(overall.finding, generation: generation, operatorName: nil),
       generations: result.services.indices.map { self.generationFindings($0) },
-      nearestMasts: near.map { self.mast($0) }, path: link, ridge: ridge, basis: basis(link: link),
+      nearestMasts: near.map { self.mast($0) }, path: link, ridge: ridge, planned: planned,
+      basis: basis(link: link),
       pages: VillageDossier.Pages(
         overall: overallFacts, electricity: village.electricity, map: map(path, near: near)))
   }

@@ -161,6 +161,8 @@ public struct VillageDossier: Encodable, Sendable {
   public let path: LinkReport?
   /// What stands most in its way; nil where nothing does.
   public let ridge: Ridge?
+  /// What an earlier run's ranking of sites has for it.
+  public let planned: PlannedSites
   public let basis: Basis
 
   /// What the pages draw and say from; not part of the JSON.
@@ -174,7 +176,7 @@ public struct VillageDossier: Encodable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case village, overall, generations, nearestMasts, path, ridge, basis
+    case village, overall, generations, nearestMasts, path, ridge, planned, basis
   }
 }
 

@@ -10,7 +10,8 @@ enum CandidateTable {
     .init("ground_m", .real(decimals: 0)), .init("antenna_m", .real(decimals: 1)),
     .init("gain", .real(decimals: 1)), .init("cumulative", .real(decimals: 1)),
     .init("cumulative_share", .real(decimals: 4)), .init("gain_unit", .text),
-    .init("villages_gaining", .integer), .init("who_gains", .text), .init("geography", .text),
+    .init("villages_gaining", .integer), .init("who_gains", .text), .init("village_ids", .text),
+    .init("geography", .text),
   ]
 
   static func table(_ plan: SitePlan, result: StudyResult) -> OutputTable {
@@ -34,6 +35,7 @@ enum CandidateTable {
             .real(plan.station.antennaHeight), .real(choice.gain), .real(choice.cumulative),
             .real(plan.demand.people > 0 ? choice.cumulative / plan.demand.people : 0),
             .text(plan.unit.rawValue), .integer(gainers.count), .text(names.joined(separator: "; ")),
+            .text(gainers.map { inputs.villages[$0.village].id }.joined(separator: " ")),
             .text(inputs.scenario.geography.rawValue),
           ], shape: .point(site.position)))
     }

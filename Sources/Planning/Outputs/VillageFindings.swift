@@ -31,7 +31,7 @@ struct VillageFindings {
     let certainty = result.certainty(ofVillage: village, layers: places.flatMap { layersOfServices[$0] }) {
       $0.verdict(of: group) ?? .unknown
     }
-    let quality = result.verdicts[village].byGeneration[place].quality
+    let quality = representative(place, ofVillage: village).quality
     return (place, ReasonColumns.Finding(reason: reason, certainty: certainty, quality: quality))
   }
 
@@ -41,7 +41,14 @@ struct VillageFindings {
       reason: result.reasons[village].byGeneration[place],
       certainty: result.certainty(ofVillage: village, layers: layersOfServices[place]) {
         $0.byGeneration[place].verdict
-      }, quality: result.verdicts[village].byGeneration[place].quality)
+      }, quality: representative(place, ofVillage: village).quality)
+  }
+
+  /// The verdict of the operator whose reason stands for a generation.
+  func representative(_ place: Int, ofVillage village: Int) -> ServiceVerdict {
+    let verdict = result.verdicts[village]
+    return result.reasons[village].layerOfGenerations[place].map { verdict.byLayer[$0] }
+      ?? verdict.byGeneration[place]
   }
 
   /// The verdict of one generation of one operator.

@@ -60,6 +60,7 @@ enum VillageTable {
       fields += reasons.fields(suffix: "")
       for service in result.services {
         let suffix = "_" + service.generation.rawValue.lowercased()
+        fields.append(.init("verdict" + suffix, .text))
         fields += shares(of: service).map { .init($0.name + suffix, $0.kind) }
         fields += reasons.fields(suffix: suffix)
       }
@@ -88,7 +89,9 @@ enum VillageTable {
         facts.facts(overall.finding, village: village, generation: generation, operatorName: nil))
       values += reasons.values(overall.finding)
       for (place, service) in result.services.enumerated() {
-        values += shares(of: service).map { $0.value(verdict.byGeneration[place]) }
+        values.append(.text(verdict.byGeneration[place].verdict.rawValue))
+        let representative = findings.representative(place, ofVillage: village)
+        values += shares(of: service).map { $0.value(representative) }
         values += reasons.values(findings.generation(place, ofVillage: village))
       }
       for layer in result.field.layers.indices {
@@ -112,10 +115,8 @@ enum VillageTable {
       func share(_ name: String, _ path: KeyPath<ServiceVerdict.Shares, Double>) -> Column {
         Column(name: name, kind: .real(decimals: 3)) { .real($0.shares[keyPath: path]) }
       }
-      let layers = result.field.layers
       var columns = [
-        Column(name: "verdict", kind: .text) { .text($0.verdict.rawValue) },
-        Column(name: "operator", kind: .text) { FieldValue($0.layer.map { layers[$0].operatorName }) },
+        Column(name: "operator", kind: .text) { FieldValue($0.operatorName) },
         share("covered_share", \.covered), share("served_share", \.served),
         share("unknown_share", \.unknown), share("location_probability", \.locationProbability),
       ]

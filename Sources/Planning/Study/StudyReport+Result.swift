@@ -33,10 +33,17 @@ extension StudyReport {
         note.file = note.file.map(file.relative)
         return note.description
       },
-      inputs: try ([file.name] + inputs.files).map { path in
-        Input(file: file.relative(path), sha256: try FileDigest.sha256(ofFileAt: path))
-      },
+      inputs: try Self.digests(of: inputs, file: file),
       folder: folder, cacheUse: result.cacheUse)
+  }
+
+  /// All files that a study reads, with what identifies their contents.
+  ///
+  /// - Throws: a `Problem` where one can no longer be read.
+  static func digests(of inputs: StudyInputs, file: ScenarioFile) throws -> [Input] {
+    try ([file.name] + inputs.files).map { path in
+      Input(file: file.relative(path), sha256: try FileDigest.sha256(ofFileAt: path))
+    }
   }
 
   private static func caveats(of result: StudyResult) -> [String] {

@@ -6,7 +6,7 @@ import RadioNetwork
 /// What a run found, in numbers: the contents of `summary.json`.
 public struct StudyReport: Codable, Sendable {
   /// A file that the run read.
-  public struct Input: Codable, Sendable {
+  public struct Input: Codable, Hashable, Sendable {
     /// Path, from the scenario's folder where it lies below it.
     public let file: String
     /// SHA-256 of its bytes, hexadecimal.

@@ -25,6 +25,12 @@ struct VillageCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Write the page into a file.", valueName: "page.html"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Results of a run, whose ranking tells the planned site; where the scenario's go if left out.",
+      valueName: "folder"))
+  var results: String?
+
   @OptionGroup var work: WorkOptions
   @OptionGroup var common: CommonOptions
 
@@ -32,7 +38,7 @@ struct VillageCommand: ParsableCommand {
     let session = TerminalSession(quiet: common.quiet, writesFiles: output != nil)
     let dossier = try session.perform { monitor in
       let dossier = try Study(ScenarioFile(scenario)).dossier(
-        ofVillage: village, StudyOptions(threads: work.threads, monitor: monitor))
+        ofVillage: village, StudyOptions(threads: work.threads, outputFolder: results, monitor: monitor))
       if let output { try dossier.writePage(language, to: output) }
       return dossier
     }
