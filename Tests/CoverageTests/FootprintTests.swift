@@ -74,6 +74,17 @@ struct FootprintTests {
     #expect(shares(Self.village(clusters: clusters), .population) == [[2, 7]: 0.5, [4, 5]: 0.5])
   }
 
+  @Test("people and households are never added up")
+  func peopleOrHouseholds() {
+    func cluster(_ x: Double, people: Double?, households: Double) -> Village.Dwelling {
+      Village.Dwelling(shape: .point(MapPoint(x: x, y: 250)), people: people, households: households)
+    }
+    // One says people and households, the other households alone: households are what both have.
+    let village = Self.village(
+      clusters: [cluster(250, people: 100, households: 25), cluster(350, people: nil, households: 75)])
+    #expect(shares(village, .population) == [[2, 7]: 0.25, [3, 7]: 0.75])
+  }
+
   @Test("two clusters in one cell, and one outside the grid, keep the sum at 1")
   func shared() {
     let clusters = [Self.point(250, 250), Self.point(260, 260), Self.point(5_000, 5_000)]

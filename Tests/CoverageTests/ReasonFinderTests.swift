@@ -191,6 +191,46 @@ struct ReasonFinderTests {
     }
   }
 
+  /// Two sectors share a village; the western part has what it needs of another mast, the eastern one lacks.
+  private func shared(western: Double, eastern: Double) -> ReasonScene {
+    var scene = ReasonScene()
+    scene.measure = .area
+    let ring = [(5_000.0, 4_900.0), (7_000, 4_900), (7_000, 5_200), (5_000, 5_200), (5_000, 4_900)]
+    scene.shape = .area(MultiPolygon([Polygon(shell: ring.map { MapPoint(x: $0.0, y: $0.1) })]))
+    scene.village = MapPoint(x: 6_000, y: 5_050)
+    scene.add(x: 2_950, eirp: western)
+    scene.add(x: 9_050, eirp: eastern)
+    return scene
+  }
+
+  @Test("a remedy of a village with several servers covers all of it, not only the place that decides")
+  func remedyOfAllParts() throws {
+    var tried = 0
+    for step in 0..<240 {
+      let (western, eastern) = (32 + Double(step % 16) / 2, 32 + Double(step / 16) / 2)
+      var scene = shared(western: western, eastern: eastern)
+      let found = try scene.found()
+      guard found.reason.verdict != .covered, let sector = found.reason.path?.sector else { continue }
+      var changes: [(height: Double, power: Double)] = []
+      if let power = found.reason.remedy.extraEIRPdB { changes.append((0, power)) }
+      if let height = found.reason.remedy.extraHeight { changes.append((height, 0)) }
+      for change in changes {
+        tried += 1
+        let old = scene.masts
+        scene.masts = []
+        for (index, mast) in old.enumerated() {
+          let isChanged = index == sector
+          scene.add(
+            x: mast.position.x, height: 30 + (isChanged ? change.height : 0),
+            eirp: mast.sector.eirp.dBm + (isChanged ? change.power : 0))
+        }
+        #expect(try scene.found().reason.verdict == .covered, "\(western) and \(eastern) dBm, \(change)")
+        scene.masts = old
+      }
+    }
+    #expect(tried > 20)
+  }
+
   @Test("a village that has signal in too little of it is told from where there is none")
   func partOfVillage() throws {
     var scene = ReasonScene()

@@ -84,8 +84,9 @@ struct ReasonScene {
     let judge = CellJudge(field: field, network: network, services: services)
     let verdicts = VillageAssessor(layers: field.layers, judge: judge, services: services, rule: rule)
       .assess([footprint], workers: .one)
-    let reasons = try ReasonFinder(request, field: field, judge: judge, limits: limits).reasons(
-      of: verdicts, centers: [place.center], footprints: [footprint], workers: .one, monitor: nil)
+    let reasons = try ReasonFinder(request, field: field, judge: judge, rule: rule, limits: limits)
+      .reasons(
+        of: verdicts, centers: [place.center], footprints: [footprint], workers: .one, monitor: nil)
     return Found(field: field, verdict: verdicts[0], reasons: reasons[0])
   }
 }

@@ -113,6 +113,12 @@ struct StandingTests {
     #expect(isClose(certainty.probability, (0.977250 + 0.841345 + 0.158655) / 3, within: 1e-6))
     #expect(certainty.grade == .open)
     #expect(certainty.agreeing == .init(models: 2, of: 3))
+    // One that knows no verdict says nothing, and least of all that there is no signal.
+    let unknown = try #require(
+      Self.rule.certainty(
+        of: .covered, shortfalls: [shortfalls[0], .unknown], verdicts: [.covered, .unknown]))
+    #expect(isClose(unknown.probability, 0.977250, within: 1e-6))
+    #expect(unknown.agreeing == .init(models: 1, of: 1))
     let alone = try #require(
       Self.rule.certainty(of: .covered, shortfalls: [shortfalls[0]], verdicts: [.covered]))
     #expect(alone.grade == .firm)

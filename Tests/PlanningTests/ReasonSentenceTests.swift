@@ -91,8 +91,8 @@ struct ReasonSentenceTests {
       .distance: ("quá xa", "too far"),
       .ridge: ("sườn núi chắn", "a ridge"),
       .antenna: ("anten hướng đi nơi khác, mất 2,0 dB", "looks elsewhere and loses 2.0 dB"),
-      .uplink: ("đường lên (uplink) không đủ", "the uplink is too weak"),
-      .interference: ("nhiễu từ các trạm khác", "interference of other stations"),
+      .uplink: ("đường lên (uplink) là chỗ yếu nhất", "the uplink is the weakest part"),
+      .interference: ("nhiễu và tạp âm", "interference and noise"),
       .unknownGround: ("thiếu dữ liệu độ cao", "no elevation data"),
       .outside: ("nằm ngoài vùng nghiên cứu", "outside the study area"),
     ]
@@ -140,7 +140,18 @@ struct ReasonSentenceTests {
       $0.limit = .outside
       $0.certainty = nil
     }
-    #expect(unknown.en == "Unknown: the village lies outside the study area, where nothing is computed.")
+    #expect(
+      unknown.en
+        == "Unknown: the village, or the part of it that decides, lies outside the study area, where nothing is computed."
+    )
+    // Nobody was asked: nothing is said of what would not do.
+    let nobody = texts {
+      $0.limit = .noGeneration
+      $0.extraHeight = nil
+      $0.level = nil
+      $0.shortfall = .infinity
+    }
+    #expect(!nobody.en.contains("would do") && !nobody.vi.contains("cần trạm mới"))
   }
 
   @Test(

@@ -107,7 +107,12 @@ struct SlowVillage {
   }
 
   /// The strongest sector of a layer at each cell that has one in reach.
-  func strongest(of layer: Layer) -> [Received] {
+  ///
+  /// - Parameters:
+  ///   - changed: a sector whose antenna is raised, m, and whose power is more, dB.
+  func strongest(
+    of layer: Layer, changed: (sector: Int, rise: Double, power: Double)? = nil
+  ) -> [Received] {
     let sectors = inputs.network.sectors.indices.filter {
       let station = inputs.network.stations[inputs.network.sectors[$0].station]
       return station.generation == layer.generation && station.operatorName == layer.operatorName
@@ -115,7 +120,12 @@ struct SlowVillage {
     return cells.compactMap { cell in
       var best: Received?
       for sector in sectors {
-        guard let level = level(of: sector, at: cell), level > best?.level ?? -.infinity else { continue }
+        let change = changed.flatMap { $0.sector == sector ? $0 : nil }
+        guard
+          let level = level(of: sector, at: cell, raisedBy: change?.rise ?? 0).map({
+            $0 + (change?.power ?? 0)
+          }), level > best?.level ?? -.infinity
+        else { continue }
         best = Received(level: level, sector: sector, cell: cell)
       }
       return best

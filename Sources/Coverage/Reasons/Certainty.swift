@@ -70,10 +70,12 @@ public struct CertaintyRule: Hashable, Sendable {
   ///   - verdicts: of the models, in the same order.
   /// - Returns: nil for an unknown verdict.
   public func certainty(of verdict: Verdict, shortfalls: [Shortfall], verdicts: [Verdict]) -> Certainty? {
-    let chances = shortfalls.compactMap { probability(of: verdict, shortfall: $0) }
+    // A model that knows no verdict says nothing of its chance.
+    let known = zip(shortfalls, verdicts).filter { $0.1 != .unknown }
+    let chances = known.compactMap { probability(of: verdict, shortfall: $0.0) }
     guard !chances.isEmpty else { return nil }
     let mean = chances.reduce(0, +) / Double(chances.count)
-    let agreeing = Certainty.Agreement(models: verdicts.count { $0 == verdict }, of: verdicts.count)
+    let agreeing = Certainty.Agreement(models: known.count { $0.1 == verdict }, of: known.count)
     return Certainty(
       probability: mean, grade: mean >= firmFrom ? .firm : mean >= likelyFrom ? .likely : .open,
       agreeing: verdicts.count > 1 ? agreeing : nil)

@@ -18,13 +18,18 @@ public struct ReasonFinder: Sendable {
   private let tenants: NearMasts.Tenants
   private let effectiveEarthRadius: Double
   private let maximumDistance: Double
+  private let rule: VerdictRule
   private let limits: RemedyLimits?
   private var network: Network { tracer.network }
 
   /// - Parameters:
   ///   - request: what the field was solved for.
+  ///   - rule: how cells made the verdicts.
   ///   - limits: of remedies; nil to look for none.
-  public init(_ request: CoverageRequest, field: SignalField, judge: CellJudge, limits: RemedyLimits?) {
+  public init(
+    _ request: CoverageRequest, field: SignalField, judge: CellJudge, rule: VerdictRule, limits: RemedyLimits?
+  ) {
+    self.rule = rule
     self.field = field
     self.judge = judge
     self.limits = limits
@@ -71,7 +76,9 @@ public struct ReasonFinder: Sendable {
   /// share, the verdict names whichever comes first, and the traced paths tell who lacks least.
   private func representative(of verdict: ServiceVerdict, reasons: [VerdictReason]) -> Int? {
     guard verdict.standing.shortfall.covered == .infinity else { return verdict.layer }
-    return field.layers.indices.filter { field.layers[$0].generation == verdict.generation }.min {
+    let layers = field.layers.indices.filter { field.layers[$0].generation == verdict.generation }
+    let same = layers.filter { reasons[$0].verdict == verdict.verdict }
+    return (same.isEmpty ? layers : same).min {
       reasons[$0].shortfall.covered < reasons[$1].shortfall.covered
     }
   }
@@ -82,6 +89,7 @@ public struct ReasonFinder: Sendable {
     let footprint: Footprint
     let masts: NearMasts
     var isOutside: Bool { footprint.parts.allSatisfy { $0.cell == nil } }
+    var isPartlyOutside: Bool { footprint.parts.contains { $0.cell == nil } }
   }
 
   /// Nobody has the generation.
@@ -125,23 +133,19 @@ public struct ReasonFinder: Sendable {
         let found = judge.shortfall(of: path)
         // The field knows better that the place gets less than the weak level.
         shortfall.covered = max(0, found.covered)
+        shortfall.uplink = found.uplink
         shortfall.demand = found.demand
         if shortfall.weak == .infinity { shortfall.weak = max(0, found.weak) }
       }
     }
-    let addition = newStation(layer, path: traced.path, nearest: nearest, at: place, service: service)
-    var remedy =
-      traced.path.flatMap { path in
-        limits.map {
-          RemedySearch(tracer: tracer, limits: $0).remedy(
-            of: path, lacking: shortfall.covered, demand: shortfall.demand, service: service)
-        }
-      } ?? Remedy()
-    if limits != nil { remedy.newStationMast = addition }
+    let remedy = self.remedy(
+      of: traced.path, lacking: shortfall.covered, layer: layer, nearest: nearest, at: place, service: service
+    )
     return VerdictReason(
       verdict: verdict.verdict,
       limit: limit(
-        verdict, shortfall: shortfall, traced: traced, hasMast: nearest != nil, addition: addition),
+        verdict, shortfall: shortfall, traced: traced, hasMast: nearest != nil,
+        isPartlyOutside: place.isPartlyOutside, addition: remedy.newStationMast),
       shortfall: shortfall, path: traced.path.map(decisivePath), nearestMast: nearest, remedy: remedy)
   }
 
@@ -191,19 +195,42 @@ public struct ReasonFinder: Sendable {
     return open.min { $0.distance(to: place.center) < $1.distance(to: place.center) } ?? place.center
   }
 
-  /// The operator's nearest mast where it lacks the generation and a station of it would cover the decisive place.
-  private func newStation(
-    _ layer: Int, path: SectorPath?, nearest: VerdictReason.NearMast?, at place: VillagePlace,
-    service: Service
-  ) -> Int? {
-    guard let nearest, tenants.sectors[nearest.mast][layer].isEmpty else { return nil }
+  /// What would cover the village; the new station is looked for in any case, as its lack is a reason.
+  private func remedy(
+    of path: SectorPath?, lacking: Double, layer: Int, nearest: VerdictReason.NearMast?,
+    at place: VillagePlace, service: Service
+  ) -> Remedy {
+    let search = RemedySearch(
+      tracer: tracer, limits: limits ?? RemedyLimits(antennaHeight: 0, extraEIRPdB: 0),
+      coveredShare: rule.coveredShare, parts: parts(of: place, layer: layer), service: service)
+    var remedy = limits == nil ? Remedy() : path.map { search.remedy(of: $0, lacking: lacking) } ?? Remedy()
     // Like the sector that serves the village best, or the operator's first where none is in reach.
-    guard let model = path?.sector ?? firstSector(of: layer),
-      let level = try? tracer.level(
-        ofStationLike: model, on: nearest.mast, antennaHeight: tenants.tallest[nearest.mast],
-        at: path?.place ?? place.center, service: service)
-    else { return nil }
-    return level >= service.leastMedian(of: network.sectors[model]) ? nearest.mast : nil
+    if let nearest, tenants.sectors[nearest.mast][layer].isEmpty,
+      let model = path?.sector ?? firstSector(of: layer),
+      wouldCover(path?.place ?? place.center, likeSector: model, on: nearest.mast, service: service),
+      search.isCovered(byStationLike: model, on: nearest.mast, antennaHeight: tenants.tallest[nearest.mast])
+    {
+      remedy.newStationMast = nearest.mast
+    }
+    return remedy
+  }
+
+  /// Whether a station like a sector's would cover the place that decides: one path that most often tells.
+  private func wouldCover(_ place: MapPoint, likeSector sector: Int, on mast: Int, service: Service) -> Bool {
+    let level = try? tracer.level(
+      ofStationLike: sector, on: mast, antennaHeight: tenants.tallest[mast], at: place, service: service)
+    return level.map { $0 >= service.leastMedian(of: network.sectors[sector]) } ?? false
+  }
+
+  private func parts(of place: VillagePlace, layer: Int) -> [RemedySearch.Part] {
+    place.footprint.parts.compactMap { part in
+      part.cell.map { cell in
+        let outcome = judge.outcome(at: cell, layer: layer)
+        return RemedySearch.Part(
+          place: field.grid.center(of: cell), share: part.share,
+          server: outcome.signal.server < 0 ? nil : Int(outcome.signal.server), shortfall: outcome.shortfall)
+      }
+    }
   }
 
   private func firstSector(of layer: Int) -> Int? {
@@ -215,9 +242,12 @@ public struct ReasonFinder: Sendable {
   }
 
   private func limit(
-    _ verdict: ServiceVerdict, shortfall: Shortfall, traced: Traced, hasMast: Bool, addition: Int?
+    _ verdict: ServiceVerdict, shortfall: Shortfall, traced: Traced, hasMast: Bool,
+    isPartlyOutside: Bool, addition: Int?
   ) -> VerdictReason.Limit {
-    if verdict.verdict == .unknown { return .unknownGround }
+    if verdict.verdict == .unknown {
+      return isPartlyOutside && field.possible.isEmpty ? .outside : .unknownGround
+    }
     if !hasMast { return .noOperator }
     if addition != nil { return .noGeneration }
     guard let path = traced.path else { return traced.isUnknown ? .unknownGround : .noGeneration }

@@ -70,12 +70,19 @@ public struct Footprint: Hashable, Sendable {
   private static func byPeople(of village: Village, grid: MetricGrid, weights: Raster<Float>?) -> [Part] {
     if let weights, let parts = byRaster(cells(of: village, grid: grid), weights: weights) { return parts }
     for dwellings in [village.buildings, village.clusters] where !dwellings.isEmpty {
-      // Where some do not say how many live there, all count alike.
-      let isCounted =
-        dwellings.allSatisfy { $0.people != nil } && dwellings.contains { ($0.people ?? 0) > 0 }
-      return spread(dwellings.map { ($0, isCounted ? $0.people ?? 0 : 1) }, grid: grid)
+      let counts = counts(of: dwellings)
+      return spread(dwellings.indices.map { (dwellings[$0], counts?[$0] ?? 1) }, grid: grid)
     }
     return even(cells(of: village, grid: grid))
+  }
+
+  /// How many live in each: people where all say so, else households; where some say neither, all count alike.
+  private static func counts(of dwellings: [Village.Dwelling]) -> [Double]? {
+    for count in [dwellings.map(\.people), dwellings.map(\.households)] {
+      let known = count.compactMap(\.self)
+      if known.count == dwellings.count, known.contains(where: { $0 > 0 }) { return known }
+    }
+    return nil
   }
 
   /// By the raster's people; nil where it has none in the village, or the village lies partly outside the grid.

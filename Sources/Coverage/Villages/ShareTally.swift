@@ -90,6 +90,7 @@ struct ShareTally {
     }
     if let covered = Self.decisive(lacks, share: rule.coveredShare, by: \.shortfall.covered) {
       standing.shortfall.covered = covered.shortfall.covered
+      standing.shortfall.uplink = covered.shortfall.uplink
       standing.shortfall.demand = covered.shortfall.demand
       standing.decisive = covered.cell.map { .init(cell: $0, server: Int(covered.server)) }
     }

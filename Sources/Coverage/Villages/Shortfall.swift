@@ -16,13 +16,16 @@ public struct Shortfall: Hashable, Sendable {
   public var covered: Double
   /// To the weak grade, dB; ∞ where no known signal arrives.
   public var weak: Double
+  /// To the terminal's being heard, dB; −∞ where that is not asked for.
+  public var uplink: Double
   /// What of the covered grade lies highest.
   public var demand: Demand
 
   /// - Parameters: as the properties.
-  public init(covered: Double, weak: Double, demand: Demand = .level) {
+  public init(covered: Double, weak: Double, uplink: Double = -.infinity, demand: Demand = .level) {
     self.covered = covered
     self.weak = weak
+    self.uplink = uplink
     self.demand = demand
   }
 
@@ -33,6 +36,7 @@ public struct Shortfall: Hashable, Sendable {
   public func lesser(_ other: Shortfall) -> Shortfall {
     Shortfall(
       covered: min(covered, other.covered), weak: min(weak, other.weak),
+      uplink: other.covered < covered ? other.uplink : uplink,
       demand: other.covered < covered ? other.demand : demand)
   }
 }
@@ -45,6 +49,7 @@ extension Shortfall {
     let highest = Float.maximum(Float.maximum(demand.downlinkLevel, levelForRatio), demand.uplinkLevel)
     self.init(
       covered: Double(highest - level), weak: Double(demand.weakLevel - level),
+      uplink: Double(demand.uplinkLevel - level),
       demand: demand.downlinkLevel >= highest
         ? .level : demand.uplinkLevel >= highest ? .uplink : .interference)
   }

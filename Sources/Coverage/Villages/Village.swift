@@ -46,14 +46,15 @@ public struct Village: Hashable, Sendable {
     public let name: String?
     /// Where it lies, in the working coordinate system.
     public let shape: Shape
-    /// How many people or households live there; nil where its file does not say.
-    public let people: Double?
+    /// How many people and how many households live there; nil where its file does not say.
+    public let people, households: Double?
 
     /// - Parameters: as the properties.
-    public init(name: String? = nil, shape: Shape, people: Double? = nil) {
+    public init(name: String? = nil, shape: Shape, people: Double? = nil, households: Double? = nil) {
       self.name = name
       self.shape = shape
       self.people = people
+      self.households = households
     }
   }
 

@@ -114,8 +114,8 @@ struct DossierProfile {
       ? language.text(
         vi: "sườn núi cao hơn đường truyền thẳng \(metres)", en: "ridge, \(metres) over the line of sight")
       : language.text(
-        vi: "sườn núi thấp hơn đường truyền thẳng chỉ \(metres)",
-        en: "ridge, only \(metres) below the line of sight")
+        vi: "mặt đất thấp hơn đường truyền thẳng chỉ \(metres)",
+        en: "ground, only \(metres) below the line of sight")
     let font = Font(size: 13, color: PlotColors.obstacle, isBold: true, anchor: .middle, hasRim: true)
     let half = TextMeasure.width(of: text, font) / 2 + 6
     let x = min(max(top.x, frame.box.left + half), frame.box.right - half)

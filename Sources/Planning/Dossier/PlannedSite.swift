@@ -62,6 +62,11 @@ struct PlannedSiteSearch {
   ///   - folder: of a run's results; nil for where the scenario's go.
   /// - Throws: a `Problem` where the folder's files cannot be read.
   func sites(forVillage village: Int, in folder: String?) throws -> PlannedSites {
+    if let folder, !FileManager.default.fileExists(atPath: folder + "/summary.json") {
+      throw Problem(
+        "holds no results of a run", file: folder, field: "results", expected: "a folder with summary.json",
+        remedy: "Name the folder that whitespot run wrote, or leave the option out")
+    }
     let folder =
       folder ?? inputs.scenario.outputFolder.map(file.path) ?? "out/\(inputs.scenario.name)"
     let table = folder + "/candidates.csv"
@@ -85,7 +90,7 @@ struct PlannedSiteSearch {
         if let place, case .text(let text) = feature.values[place] { return text }
         return ""
       }
-      guard texts[7].split(separator: " ").contains(Substring(id)), let rank = Int(texts[0]),
+      guard texts[7].split(separator: "; ").contains(Substring(id)), let rank = Int(texts[0]),
         let longitude = Double(texts[5]), let latitude = Double(texts[6]),
         let place = inputs.frame.geographic.point(
           at: GeographicCoordinate(latitude: latitude, longitude: longitude))

@@ -47,26 +47,25 @@ struct ReasonFacts: Hashable {
 /// Puts names to the reasons of a study.
 struct ReasonFactsFinder {
   private let inputs: StudyInputs
-  /// By village: the bearing of grid north at its centre, degrees.
+  /// By village: its centre, and the bearing of grid north there, degrees.
+  private let centers: [MapPoint]
   private let gridNorth: [Double]
 
   init(_ inputs: StudyInputs) {
     self.inputs = inputs
-    gridNorth = inputs.villages.map { inputs.frame.geographic.gridNorthBearing(at: $0.center) }
+    centers = inputs.villages.map(\.center)
+    gridNorth = centers.map { inputs.frame.geographic.gridNorthBearing(at: $0) }
   }
 
   /// - Parameters:
   ///   - generation: that the row is about; a path's own goes before.
-  ///   - operatorName: likewise.
-  func facts(
-    _ finding: ReasonColumns.Finding, village: Int, generation: Generation, operatorName: String?
-  ) -> ReasonFacts {
+  func facts(_ finding: ReasonColumns.Finding, village: Int, generation: Generation) -> ReasonFacts {
     let reason = finding.reason
     let network = inputs.network
     let station = reason.path.map { network.stations[network.sectors[$0.sector].station] }
     return ReasonFacts(
       verdict: reason.verdict, limit: reason.limit, generation: station?.generation ?? generation,
-      operatorName: station?.operatorName ?? operatorName,
+      operatorName: station?.operatorName ?? finding.operatorName,
       server: reason.path.flatMap { path in
         station.map { mast($0.mast, from: village, distance: path.distance) }
       },
@@ -82,7 +81,7 @@ struct ReasonFactsFinder {
   /// A mast as a village sees it.
   func mast(_ index: Int, from village: Int, distance: Double? = nil) -> ReasonFacts.Mast {
     let mast = inputs.network.masts[index]
-    let center = inputs.villages[village].center
+    let center = centers[village]
     return ReasonFacts.Mast(
       id: mast.id, distance: distance ?? mast.position.distance(to: center),
       bearing: bearing(to: mast.position, from: village))
@@ -98,7 +97,7 @@ struct ReasonFactsFinder {
 
   /// Degrees clockwise from true north.
   private func bearing(to place: MapPoint, from village: Int) -> Double {
-    inputs.villages[village].center.bearing(to: place) + gridNorth[village]
+    centers[village].bearing(to: place) + gridNorth[village]
   }
 }
 

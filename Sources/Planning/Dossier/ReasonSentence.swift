@@ -26,8 +26,10 @@ struct ReasonSentence {
     case nil: served
     case .outside:
       say(
-        vi: "thôn nằm ngoài vùng nghiên cứu, không có gì được tính ở đó",
-        en: "the village lies outside the study area, where nothing is computed")
+        vi: "thôn hoặc phần quyết định của thôn nằm ngoài vùng nghiên cứu, không có gì được tính ở đó",
+        en:
+          "the village, or the part of it that decides, lies outside the study area, where nothing is computed"
+      )
     case .unknownGround:
       say(
         vi: "thiếu dữ liệu độ cao của phần địa hình quyết định có sóng hay không",
@@ -40,13 +42,13 @@ struct ReasonSentence {
     case .uplink:
       nearestServer
         + say(
-          vi: "đường lên (uplink) không đủ: điện thoại thu được sóng nhưng trạm không thu được điện thoại",
-          en: "the uplink is too weak: the phone hears the station, which does not hear the phone")
+          vi: "đường lên (uplink) là chỗ yếu nhất: trạm không thu được điện thoại",
+          en: "the uplink is the weakest part: the station does not hear the phone")
     case .interference:
       nearestServer
         + say(
-          vi: "nhiễu từ các trạm khác và tạp âm làm tốc độ không đạt",
-          en: "interference of other stations and noise leave too little speed")
+          vi: "nhiễu và tạp âm làm tốc độ không đạt",
+          en: "interference and noise leave too little speed")
     }
   }
 
@@ -115,8 +117,8 @@ struct ReasonSentence {
         vi: "sườn núi chắn \(places) cao hơn đường truyền thẳng \(height)",
         en: "a ridge \(places) rises \(height) over the line of sight") + (loss ?? "")
       : say(
-        vi: "sườn núi \(places) thấp hơn đường truyền thẳng chỉ \(height), lấn vào vùng Fresnel",
-        en: "a ridge \(places) stays only \(height) below the line of sight, within the Fresnel zone")
+        vi: "mặt đất \(places) thấp hơn đường truyền thẳng chỉ \(height), lấn vào vùng Fresnel",
+        en: "the ground \(places) stays only \(height) below the line of sight, within the Fresnel zone")
         + (loss ?? "")
   }
 
@@ -168,18 +170,25 @@ struct ReasonSentence {
           vi: "tăng công suất EIRP thêm \(language.decibels(power))",
           en: "\(language.decibels(power)) more radiated power (EIRP)"))
     }
-    guard !ways.isEmpty else {
-      return [
-        say(
-          vi:
-            "Nâng anten hay tăng công suất của trạm hiện có đều không đủ: cần trạm mới ở nơi nhìn thẳng tới thôn.",
-          en:
-            "Neither a higher antenna nor more power at an existing site would do: it takes a new site with sight of the village."
-        )
-      ]
-    }
+    guard !ways.isEmpty else { return nothingWouldDo.map { [$0] } ?? [] }
     let list = ways.joined(separator: say(vi: ", hoặc ", en: ", or "))
     return [say(vi: "Cách khắc phục: \(list).", en: "What would do: \(list).")]
+  }
+
+  /// Nil where nothing was tried: nobody has the generation, or its sectors are out of reach.
+  private var nothingWouldDo: String? {
+    guard facts.level != nil else { return nil }
+    if facts.shortfall <= 0 {
+      return say(
+        vi: "Đường truyền tới nơi quyết định cho thấy vừa đủ sóng: cần đo kiểm tại chỗ.",
+        en: "The path to the place that decides just finds enough signal: measure there.")
+    }
+    return say(
+      vi:
+        "Nâng anten hay tăng công suất của trạm gần đạt nhất, trong giới hạn đã đặt, đều không đủ: cần trạm mới ở nơi nhìn thẳng tới thôn.",
+      en:
+        "Neither a higher antenna nor more power at the station that comes nearest would do within the limits set: it takes a new site with sight of the village."
+    )
   }
 
   /// Nil where nothing is said.

@@ -53,14 +53,14 @@ struct DossierBuilder {
     let overall = findings.overall(ofVillage: 0)
     let generation = result.services[overall.generation].generation
     let overallFacts = facts.facts(
-      overall.finding, village: 0, generation: generation, operatorName: nil)
+      overall.finding, village: 0, generation: generation)
     let path = overall.finding.reason.path
     let link = path.flatMap { self.link(of: $0) }
     let near = nearMasts()
     let ridge = path.flatMap { path in path.ridge.map { self.ridge($0, on: path) } }
     return VillageDossier(
       village: place(),
-      overall: finding(overall.finding, generation: generation, operatorName: nil),
+      overall: finding(overall.finding, generation: generation),
       generations: result.services.indices.map { self.generationFindings($0) },
       nearestMasts: near.map { self.mast($0) }, path: link, ridge: ridge, planned: planned,
       basis: basis(link: link),
@@ -82,10 +82,8 @@ struct DossierBuilder {
       longitude: place.longitude.degreesRounded)
   }
 
-  private func finding(
-    _ found: ReasonColumns.Finding, generation: Generation, operatorName: String?
-  ) -> VillageDossier.Finding {
-    let facts = facts.facts(found, village: 0, generation: generation, operatorName: operatorName)
+  private func finding(_ found: ReasonColumns.Finding, generation: Generation) -> VillageDossier.Finding {
+    let facts = facts.facts(found, village: 0, generation: generation)
     let shortfall = found.reason.shortfall.covered
     return VillageDossier.Finding(
       generation: facts.generation.rawValue, operatorName: facts.operatorName,
@@ -102,11 +100,10 @@ struct DossierBuilder {
     let layers = result.layers { $0.generation == generation }
     return VillageDossier.GenerationFindings(
       best: finding(
-        findings.generation(place, ofVillage: 0), generation: generation, operatorName: nil),
+        findings.generation(place, ofVillage: 0), generation: generation),
       operators: layers.map { layer in
         finding(
-          findings.layer(layer, ofVillage: 0), generation: generation,
-          operatorName: result.field.layers[layer].operatorName)
+          findings.layer(layer, ofVillage: 0), generation: generation)
       })
   }
 

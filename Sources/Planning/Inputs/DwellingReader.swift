@@ -96,7 +96,8 @@ struct DwellingReader {
     let population = row.reader.count("population", problems: &problems)
     let households = row.reader.count("households", problems: &problems)
     return Village.Dwelling(
-      name: row.reader.text("name"), shape: row.shape, people: (population ?? households).map(Double.init))
+      name: row.reader.text("name"), shape: row.shape, people: population.map(Double.init),
+      households: households.map(Double.init))
   }
 
   private func placeHouses(

@@ -35,7 +35,7 @@ enum CandidateTable {
             .real(plan.station.antennaHeight), .real(choice.gain), .real(choice.cumulative),
             .real(plan.demand.people > 0 ? choice.cumulative / plan.demand.people : 0),
             .text(plan.unit.rawValue), .integer(gainers.count), .text(names.joined(separator: "; ")),
-            .text(gainers.map { inputs.villages[$0.village].id }.joined(separator: " ")),
+            .text(gainers.map { inputs.villages[$0.village].id }.joined(separator: "; ")),
             .text(inputs.scenario.geography.rawValue),
           ], shape: .point(site.position)))
     }

@@ -22,6 +22,8 @@ struct ReasonColumns {
     let certainty: Certainty?
     /// Nil where several operators or generations are summed up.
     let quality: ServiceVerdict.Quality?
+    /// Whose reason it is; nil where nobody has the generation.
+    let operatorName: String?
   }
 
   /// The fields in their order, each named with a suffix.

@@ -25,7 +25,7 @@ enum VerdictTable {
           .text(finding.reason.verdict.rawValue), .text(decidedBy.rawValue),
         ]
         let sentences = ReasonSentence.values(
-          facts.facts(finding, village: index, generation: decidedBy, operatorName: operatorName))
+          facts.facts(finding, village: index, generation: decidedBy))
         table.append(
           .init(
             values + sentences + columns.values(finding)

@@ -31,17 +31,22 @@ struct VillageFindings {
     let certainty = result.certainty(ofVillage: village, layers: places.flatMap { layersOfServices[$0] }) {
       $0.verdict(of: group) ?? .unknown
     }
-    let quality = representative(place, ofVillage: village).quality
-    return (place, ReasonColumns.Finding(reason: reason, certainty: certainty, quality: quality))
+    let found = representative(place, ofVillage: village)
+    return (
+      place,
+      ReasonColumns.Finding(
+        reason: reason, certainty: certainty, quality: found.quality, operatorName: found.operatorName)
+    )
   }
 
   /// The verdict of a generation by all operators.
   func generation(_ place: Int, ofVillage village: Int) -> ReasonColumns.Finding {
-    ReasonColumns.Finding(
+    let found = representative(place, ofVillage: village)
+    return ReasonColumns.Finding(
       reason: result.reasons[village].byGeneration[place],
       certainty: result.certainty(ofVillage: village, layers: layersOfServices[place]) {
         $0.byGeneration[place].verdict
-      }, quality: representative(place, ofVillage: village).quality)
+      }, quality: found.quality, operatorName: found.operatorName)
   }
 
   /// The verdict of the operator whose reason stands for a generation.
@@ -56,6 +61,7 @@ struct VillageFindings {
     ReasonColumns.Finding(
       reason: result.reasons[village].byLayer[layer],
       certainty: result.certainty(ofVillage: village, layers: [layer]) { $0.byLayer[layer].verdict },
-      quality: result.verdicts[village].byLayer[layer].quality)
+      quality: result.verdicts[village].byLayer[layer].quality,
+      operatorName: result.field.layers[layer].operatorName)
   }
 }

@@ -86,7 +86,7 @@ enum VillageTable {
       let generation = result.services[overall.generation].generation
       values.append(.text(generation.rawValue))
       values += ReasonSentence.values(
-        facts.facts(overall.finding, village: village, generation: generation, operatorName: nil))
+        facts.facts(overall.finding, village: village, generation: generation))
       values += reasons.values(overall.finding)
       for (place, service) in result.services.enumerated() {
         values.append(.text(verdict.byGeneration[place].verdict.rawValue))

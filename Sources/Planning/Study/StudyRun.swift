@@ -55,9 +55,10 @@ struct StudyRun {
     let verdicts = VillageAssessor(
       layers: solved.field.layers, judge: judge, services: request.services, rule: rule
     ).assess(inputs.footprints, workers: options.workers)
-    let reasons = try ReasonFinder(request, field: solved.field, judge: judge, limits: limits).reasons(
-      of: verdicts, centers: inputs.villages.map(\.center), footprints: inputs.footprints,
-      workers: options.workers, monitor: options.monitor)
+    let reasons = try ReasonFinder(request, field: solved.field, judge: judge, rule: rule, limits: limits)
+      .reasons(
+        of: verdicts, centers: inputs.villages.map(\.center), footprints: inputs.footprints,
+        workers: options.workers, monitor: options.monitor)
     return (solved, judge, ModelOpinion(model: request.model.name, verdicts: verdicts, reasons: reasons))
   }
 
