@@ -32,13 +32,13 @@ struct ReasonSentenceTests {
         == "Trắng sóng: tín hiệu gần đạt nhất là 4G của Viettel từ cột anten HG0123, cách 9,3 km về phía tây bắc; "
         + "sườn núi chắn (cách cột anten 6,1 km, cách thôn 3,2 km về phía tây bắc) cao hơn đường truyền thẳng "
         + "142 m, gây suy hao 31,0 dB; còn thiếu 12,4 dB để được phủ sóng. "
-        + "Cách khắc phục: nâng anten thêm 24 m. Mức tin cậy: khá chắc (xác suất 83%).")
+        + "Cách khắc phục: nâng anten thêm khoảng 24 m. Mức tin cậy: khá chắc (xác suất 83%).")
     #expect(
       en
         == "No signal: closest to serving it is Viettel's 4G from mast HG0123, 9.3 km to the north-west; "
         + "a ridge 6.1 km from the mast and 3.2 km north-west of the village rises 142 m over the line of sight "
         + "and takes 31.0 dB; 12.4 dB are missing to be covered. "
-        + "What would do: an antenna 24 m higher. Certainty: likely (probability 83 %).")
+        + "What would do: an antenna about 24 m higher. Certainty: likely (probability 83 %).")
   }
 
   @Test("A ridge below the line is told to be below it")

@@ -99,8 +99,7 @@ struct RemedySearch {
     return raised.map { ($0.level - path.level).value } ?? -.infinity
   }
 
-  /// Parts of other sectors stay; those of the sector must gain what they lack, or may lose what they have to spare; where
-  /// no signal is kept the path itself tells.
+  /// Parts of other sectors stay; those of the sector must gain what they lack, or may lose what they have to spare.
   private func isCovered(raising sector: Int, by rise: Double) -> Bool {
     let needed = service.leastMedian(of: tracer.network.sectors[sector])
     return isCovered { part in
@@ -110,7 +109,9 @@ struct RemedySearch {
         let raised = try? tracer.path(
           of: sector, to: part.place, profile: profile, service: service, raisedBy: rise)
       else { return false }
-      guard part.server == sector else { return raised.level >= needed }
+      // The run takes receivers beside the path: what it has with the path's gain must do, and the path itself.
+      guard raised.level >= needed else { return false }
+      guard part.server == sector else { return true }
       guard
         let now = try? tracer.path(of: sector, to: part.place, profile: profile, service: service)
       else { return false }

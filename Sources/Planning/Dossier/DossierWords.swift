@@ -40,7 +40,8 @@ struct DossierWords {
       [unit.commune, unit.district, unit.province].compactMap(\.self).joined(separator: ", ").nonEmpty
         ?? unknown
     }
-    let now = merged.map { [(say(vi: "Sau sáp nhập", en: "Since the merger"), $0)] } ?? []
+    let since = village.afterMerger?.since.map { " (\($0))" } ?? ""
+    let now = merged.map { [(say(vi: "Sau sáp nhập", en: "Since the merger") + since, $0)] } ?? []
     var rows = [
       (say(vi: "Xã, huyện, tỉnh", en: "Commune, district, province"), units.nonEmpty ?? unknown)
     ]

@@ -162,7 +162,7 @@ struct ReasonSentence {
     }
     if let height = facts.extraHeight {
       let metres = language.number(height, decimals: 0)
-      ways.append(say(vi: "nâng anten thêm \(metres) m", en: "an antenna \(metres) m higher"))
+      ways.append(say(vi: "nâng anten thêm khoảng \(metres) m", en: "an antenna about \(metres) m higher"))
     }
     if let power = facts.extraEIRPdB {
       ways.append(

@@ -74,7 +74,9 @@ struct DossierBuilder {
       id: village.id, name: village.name, commune: village.commune, district: village.district,
       province: village.province,
       afterMerger: inputs.mergedUnits.map {
-        .init(commune: $0[0].commune, district: $0[0].district, province: $0[0].province)
+        .init(
+          commune: $0[0].commune, district: $0[0].district, province: $0[0].province,
+          since: inputs.scenario.mergers?.date?.description)
       },
       population: village.population, households: village.households,
       electricity: village.electricity.rawValue, specialDifficulty: village.isSpecialDifficulty,

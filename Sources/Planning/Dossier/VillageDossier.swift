@@ -23,6 +23,8 @@ public struct VillageDossier: Encodable, Sendable {
     /// Names of administrative units; nil where not known.
     public struct Unit: Codable, Sendable {
       public let commune, district, province: String?
+      /// The day from which on it is so; nil where the scenario does not say.
+      public let since: String?
     }
   }
 

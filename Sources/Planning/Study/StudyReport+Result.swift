@@ -185,6 +185,13 @@ extension StudyReport.Settings {
       highPointSpacingM: scenario.candidates.highPointSpacing,
       highPointProminenceM: scenario.candidates.highPointProminence,
       verdictBy: scenario.verdict.measure.rawValue, coveredShare: scenario.verdict.coveredShare,
-      weakShare: scenario.verdict.weakShare)
+      weakShare: scenario.verdict.weakShare,
+      certainty: CertaintySettings(
+        sigmaDB: scenario.certainty.rule.sigma.value, firmFrom: scenario.certainty.rule.firmFrom,
+        likelyFrom: scenario.certainty.rule.likelyFrom,
+        ensemble: scenario.certainty.ensemble.map(\.rawValue)),
+      remedies: RemedySettings(
+        maxHeightM: scenario.remedies.antennaHeight, maxExtraEirpDB: scenario.remedies.extraEIRPdB),
+      mergerDate: scenario.mergers?.date?.description)
   }
 }

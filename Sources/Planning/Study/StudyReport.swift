@@ -160,6 +160,21 @@ public struct StudyReport: Codable, Sendable {
       public let pollutedFrom: Int
     }
 
+    /// What tells how sure verdicts are: σ of the levels' common error, from which probabilities on a verdict is firm and
+    /// likely, and the models that were asked beside that of the scenario.
+    public struct CertaintySettings: Codable, Sendable {
+      /// See the type.
+      public let sigmaDB, firmFrom, likelyFrom: Double
+      /// See the type.
+      public let ensemble: [String]
+    }
+
+    /// How far sites may be changed for a village to be covered.
+    public struct RemedySettings: Codable, Sendable {
+      /// The highest antenna above the ground, m, and the most radiated power beyond a sector's own, dB.
+      public let maxHeightM, maxExtraEirpDB: Double
+    }
+
     /// The propagation model with its parameters.
     public let propagation: PropagationSettings
     /// Farthest distance, km.
@@ -181,6 +196,12 @@ public struct StudyReport: Codable, Sendable {
     public let verdictBy: String
     /// Shares from which a village is covered, or at least weak.
     public let coveredShare, weakShare: Double
+    /// How sure verdicts are.
+    public let certainty: CertaintySettings
+    /// What would mend them.
+    public let remedies: RemedySettings
+    /// The day of the administrative merger; nil where none is known.
+    public let mergerDate: String?
   }
 
   private enum CodingKeys: String, CodingKey {
