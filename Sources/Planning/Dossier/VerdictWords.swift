@@ -65,9 +65,9 @@ extension Language {
   func words(_ limit: VerdictReason.Limit) -> String {
     switch limit {
     case .noOperator: text(vi: "không có cột anten trong tầm", en: "no mast in reach")
-    case .noGeneration: text(vi: "chưa có trạm thế hệ này trong tầm", en: "no such station in reach")
+    case .noGeneration: text(vi: "cột gần nhất chưa có thế hệ này", en: "nearest mast lacks it")
     case .distance: text(vi: "quá xa", en: "too far")
-    case .ridge: text(vi: "sườn núi chắn", en: "a ridge in the way")
+    case .ridge: text(vi: "địa hình chắn", en: "the ground in the way")
     case .antenna: text(vi: "anten hướng đi nơi khác", en: "antenna looks elsewhere")
     case .uplink: text(vi: "đường lên (uplink) yếu", en: "uplink too weak")
     case .interference: text(vi: "nhiễu", en: "interference")
