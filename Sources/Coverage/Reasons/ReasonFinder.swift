@@ -258,7 +258,8 @@ public struct ReasonFinder: Sendable {
     }
   }
 
-  /// What alone takes as much as is missing; where nothing does, what takes most would not be enough: distance.
+  /// The ground or the antenna's direction, whichever takes more, where both together take what is missing; else even a
+  /// clear path in the main beam would be too long.
   private static func limit(_ path: SectorPath, lacking: Double) -> VerdictReason.Limit {
     let ground = max(0, path.loss.diffraction ?? 0)
     let antenna = path.attenuationDB

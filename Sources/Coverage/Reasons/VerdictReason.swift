@@ -12,9 +12,9 @@ public struct VerdictReason: Hashable, Sendable {
     case noGeneration = "no-generation"
     /// Even a clear path in the main beam would be too long.
     case distance
-    /// The ground between takes what is missing.
+    /// The ground between, with what the antenna loses beside its beam, takes what is missing, and the ground most of it.
     case ridge
-    /// The antenna looks elsewhere: toward the village it loses what is missing.
+    /// The antenna looks elsewhere: with what the ground takes it loses what is missing, and most of it.
     case antenna
     /// The phone is not heard.
     case uplink
