@@ -102,12 +102,4 @@ public struct VillageVerdict: Hashable, Sendable {
     return verdicts.filter { group.contains($0.generation) }.map(\.range)
       .reduce(withoutStation) { $0.better($1) }.verdict
   }
-
-  /// The verdict of a generation, by any operator or by one; nil where it is not judged.
-  public func verdict(of generation: Generation, operatorName: String? = nil) -> Verdict? {
-    guard let any = byGeneration.first(where: { $0.generation == generation }) else { return nil }
-    guard let operatorName else { return any.verdict }
-    return byLayer.first { $0.generation == generation && $0.operatorName == operatorName }?.verdict
-      ?? withoutStation.verdict
-  }
 }
